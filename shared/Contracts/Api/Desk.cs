@@ -1,0 +1,210 @@
+using WebcareHub.Contracts.Conversations;
+
+namespace WebcareHub.Contracts.Api;
+
+// What the desk API of Routing answers, /api/v1/conversations. camelCase on the wire, times UTC, names without a date word at the end.
+
+/// <summary>Where a conversation stands.</summary>
+public enum ConversationStatus
+{
+    /// <summary>Waits for a colleague.</summary>
+    Waiting,
+
+    /// <summary>A colleague has it.</summary>
+    Claimed,
+
+    /// <summary>Answered; waits for the resident.</summary>
+    Answered,
+
+    /// <summary>Set aside.</summary>
+    Snoozed,
+
+    /// <summary>Done.</summary>
+    Resolved,
+}
+
+/// <summary>A row of the work list.</summary>
+/// <param name="Preview">First words of the last message of the resident.</param>
+/// <param name="WhyHere">One Dutch sentence from the trace.</param>
+/// <param name="NeedsAttention">An answer failed or is uncertain.</param>
+public sealed record ConversationRow(
+    Guid Id,
+    string Municipality,
+    string MunicipalityName,
+    string Channel,
+    Visibility Visibility,
+    string? ResidentName,
+    string? Preview,
+    bool Unread,
+    ConversationStatus Status,
+    string? Topic,
+    string? TopicTitle,
+    string Priority,
+    string WorkList,
+    string? Role,
+    AgentRef? ClaimedBy,
+    DateTimeOffset LastMessageAt,
+    DateTimeOffset? WaitingSince,
+    DateTimeOffset? DueAt,
+    DateTimeOffset? WindowUntil,
+    DateTimeOffset? SnoozedUntil,
+    string? WhyHere,
+    bool NeedsAttention,
+    long Version
+);
+
+/// <summary>A page of the work list; <paramref name="Next"/> is the key of the following page, opaque, null at the end.</summary>
+public sealed record ConversationPage(IReadOnlyList<ConversationRow> Items, string? Next);
+
+/// <summary>How many conversations stand where, for the queue list.</summary>
+public sealed record WorkListCounts(int Mine, int Waiting, int Answered, int Snoozed, int Overdue, int NeedsAttention);
+
+/// <summary>A search: words in messages and names. Posted, because names never stand in an address.</summary>
+public sealed record ConversationSearch(string Words, string? Channel = null, ConversationStatus? Status = null, string? After = null, int? Limit = null);
+
+/// <summary>A whole conversation.</summary>
+public sealed record ConversationDetail(
+    ConversationRow Row,
+    string AccountName,
+    Guid ResidentId,
+    IReadOnlyList<ThreadItem> Thread,
+    IReadOnlyList<string> SuggestedAnswers,
+    IReadOnlyList<string> Labels,
+    bool ApprovalRequired,
+    IReadOnlyList<AgentRef> Viewers,
+    IReadOnlyList<EarlierConversation> Earlier
+);
+
+/// <summary>An earlier conversation of the same resident.</summary>
+public sealed record EarlierConversation(Guid Id, string? TopicTitle, ConversationStatus Status, DateTimeOffset OpenedAt);
+
+/// <summary>What stands in a thread: a resident's message, our answer, a note or a line of the system.</summary>
+public enum ThreadItemKind
+{
+    /// <summary>From the resident.</summary>
+    Message,
+
+    /// <summary>From the municipality.</summary>
+    Reply,
+
+    /// <summary>For colleagues only.</summary>
+    Note,
+
+    /// <summary>What the hub did, in plain Dutch.</summary>
+    System,
+}
+
+/// <summary>One item of the thread, in order.</summary>
+/// <param name="Text">Null when erased or taken back; then <paramref name="Gone"/> says why.</param>
+/// <param name="By">Colleague's name, or null for the resident and the system.</param>
+/// <param name="State">Answers only: the lowest state over the parts, Failed and Uncertain first.</param>
+/// <param name="StateText">Answers only: the state in words, Dutch, with the reason.</param>
+/// <param name="UncertainParts">Answers only: parts a colleague must decide about.</param>
+public sealed record ThreadItem(
+    Guid Id,
+    ThreadItemKind Kind,
+    string? Text,
+    string? Gone,
+    string? By,
+    DateTimeOffset At,
+    MessageKind MessageKind,
+    bool Edited,
+    IReadOnlyList<string> Reactions,
+    IReadOnlyList<ThreadAttachment> Attachments,
+    Guid? QuotedItemId,
+    DeliveryState? State,
+    string? StateText,
+    IReadOnlyList<int> UncertainParts,
+    bool Automatic
+);
+
+/// <summary>A file in the thread; fetched from <c>/api/v1/files/{id}</c> once <paramref name="Ready"/>.</summary>
+public sealed record ThreadAttachment(Guid FileId, string ContentType, string? FileName, bool Ready, string? Failure);
+
+/// <summary>The version after a command.</summary>
+public sealed record ConversationVersion(Guid Id, long Version);
+
+/// <summary>A command that only needs to know what the colleague saw.</summary>
+public sealed record OnVersion(long ExpectedVersion);
+
+/// <summary>An answer. Either text, or a template outside the window.</summary>
+public sealed record NewReply(
+    long ExpectedVersion,
+    string? Text,
+    string? AnswerId = null,
+    Guid? QuotedItemId = null,
+    string? TemplateName = null,
+    IReadOnlyList<string>? TemplateParameters = null,
+    IReadOnlyList<Guid>? FileIds = null,
+    bool ResolveAfter = false,
+    bool SendDespitePersonalData = false
+);
+
+/// <summary>The answer is on its way.</summary>
+public sealed record ReplyAccepted(Guid ReplyId, long Version);
+
+/// <summary>A decision about an uncertain or failed part of an answer.</summary>
+public sealed record SettleReply(long ExpectedVersion, int Part, bool SendAgain);
+
+/// <summary>A note.</summary>
+public sealed record NewNote(string Text);
+
+/// <summary>Another topic.</summary>
+public sealed record CorrectTopic(long ExpectedVersion, string Topic);
+
+/// <summary>To another work list or role.</summary>
+public sealed record HandOver(long ExpectedVersion, string WorkList, string? Role, string? Reason);
+
+/// <summary>Set aside until a moment (UTC).</summary>
+public sealed record Snooze(long ExpectedVersion, DateTimeOffset Until);
+
+/// <summary>Done: answered, no-reply (with reason), referred or handled-elsewhere.</summary>
+public sealed record Resolve(long ExpectedVersion, string How, string? Reason);
+
+/// <summary>Why the conversation is where it is.</summary>
+public sealed record ConversationTrace(Guid Id, IReadOnlyList<TracedDecision> Decisions);
+
+/// <summary>One decision, with the sentence a colleague can read per rule.</summary>
+public sealed record TracedDecision(
+    Guid MessageId,
+    DateTimeOffset At,
+    string? Topic,
+    string? TopicTitle,
+    string Priority,
+    string Theme,
+    IReadOnlyList<TraceStep> Steps,
+    IReadOnlyList<string> Sentences,
+    IReadOnlyDictionary<string, int> Releases,
+    IReadOnlyDictionary<string, string> Facts
+);
+
+/// <summary>What applies here: voice, local facts, hours, rules and answers of this conversation's municipality.</summary>
+public sealed record Guidance(
+    string Municipality,
+    string MunicipalityName,
+    string Salutation,
+    string? Signature,
+    IReadOnlyList<string> Tone,
+    IReadOnlyDictionary<string, string> LocalFacts,
+    string OpeningHours,
+    bool OpenNow,
+    string? TopicTitle,
+    IReadOnlyList<GuidanceEntry> Entries,
+    IReadOnlyList<TemplateOffer> Templates
+);
+
+/// <summary>A guideline or principle that applies, with the layer it comes from.</summary>
+public sealed record GuidanceEntry(string Id, string Title, string Text, string Layer);
+
+/// <summary>A template a colleague may send outside the window.</summary>
+public sealed record TemplateOffer(string Name, string Language, string Title, string Body, IReadOnlyList<string> Slots);
+
+/// <summary>A standard answer with its slots filled for this municipality.</summary>
+/// <param name="Missing">Slots without a value: the answer cannot be sent as it is.</param>
+public sealed record StandardAnswer(string Id, string Title, string Text, string Layer, IReadOnlyList<string> Missing, bool Suggested);
+
+/// <summary>A topic to choose from.</summary>
+public sealed record TopicOption(string Id, string Title, string Theme);
+
+/// <summary>Who is signed in, for which municipality, and what they may do.</summary>
+public sealed record Me(string Id, string Name, string Municipality, string MunicipalityName, IReadOnlyList<string> Roles);

@@ -1,0 +1,40 @@
+using WebcareHub.Contracts.Bus;
+
+namespace WebcareHub.Contracts.Api;
+
+/// <summary>An accepted post and what became of it: <c>GET /api/v1/deliveries</c>, role admin.</summary>
+public sealed record Delivery(Guid Id, string Channel, string App, string Account, DateTimeOffset AcceptedAt, IReadOnlyList<DeliveryItem> Items, bool BodyKept);
+
+/// <summary>A page of deliveries, newest first.</summary>
+public sealed record DeliveryPage(IReadOnlyList<Delivery> Items, string? Next);
+
+/// <summary>A message that failed by itself, alone, again: <c>GET /api/v1/dead-letters</c>, role admin. Its content is not shown.</summary>
+public sealed record DeadLetter(Guid Id, string Queue, string Reason, DateTimeOffset FirstFailedAt, int Attempts, bool Replayed);
+
+/// <summary>A page of dead letters.</summary>
+public sealed record DeadLetterPage(IReadOnlyList<DeadLetter> Items, string? Next);
+
+/// <summary>A channel account of a municipality: <c>/api/v1/accounts</c>.</summary>
+/// <param name="Number">What residents see: the phone number or handle.</param>
+public sealed record ChannelAccount(string Channel, string App, string Id, string Municipality, string? Number);
+
+/// <summary>All channel accounts the caller may see.</summary>
+public sealed record ChannelAccounts(IReadOnlyList<ChannelAccount> Items);
+
+/// <summary>One line of the verwerkingslog: who saw which conversation, when. <c>GET /api/v1/processing-log</c>.</summary>
+public sealed record ProcessingLogLine(Guid ConversationId, string AgentId, string Activity, DateTimeOffset At, string? TraceId);
+
+/// <summary>A page of the verwerkingslog, newest first.</summary>
+public sealed record ProcessingLogPage(IReadOnlyList<ProcessingLogLine> Items, string? Next);
+
+/// <summary>Messages per municipality, channel, topic and hour: the baseline for later comparisons.</summary>
+public sealed record HourlyCount(string Channel, string? Topic, DateTimeOffset Hour, int Messages);
+
+/// <summary>Hourly counts of a period.</summary>
+public sealed record HourlyCounts(IReadOnlyList<HourlyCount> Items);
+
+/// <summary>Forget this resident, with the ground of the request (AVG art. 17).</summary>
+public sealed record EraseResident(string Reason);
+
+/// <summary>What erasing did.</summary>
+public sealed record ErasureReceipt(Guid ResidentId, DateTimeOffset At, int Conversations, int Files);

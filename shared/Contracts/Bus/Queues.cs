@@ -1,0 +1,30 @@
+namespace WebcareHub.Contracts.Bus;
+
+/// <summary>Names of queues and headers, kebab-case.</summary>
+public static class Queues
+{
+    /// <summary>Hot path: ingest to routing.</summary>
+    public const string RoutingInbound = "routing.inbound";
+
+    /// <summary>Outcomes of sends and files, channel to routing (MassTransit).</summary>
+    public const string RoutingOutcomes = "routing.outcomes";
+
+    /// <summary>Replies to send, relay to a channel (MassTransit): <c>whatsapp.reply-requested</c>.</summary>
+    public static string RepliesFor(string channel) => $"{channel}.reply-requested";
+
+    /// <summary>Statuses of earlier sends, webhook to the same channel's consumer (hot path).</summary>
+    public static string StatusesFor(string channel) => $"{channel}.statuses";
+}
+
+/// <summary>Headers on every hot-path message, beside AMQP's own message id.</summary>
+public static class BusHeaders
+{
+    /// <summary>W3C trace context.</summary>
+    public const string TraceParent = "traceparent";
+
+    /// <summary>Contract version, a whole number; additive change only.</summary>
+    public const string Version = "webcare-version";
+
+    /// <summary>CBS code of the municipality, absent when unknown.</summary>
+    public const string Municipality = "webcare-municipality";
+}

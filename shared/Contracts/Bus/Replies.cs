@@ -1,0 +1,88 @@
+namespace WebcareHub.Contracts.Bus;
+
+/// <summary>Sent by Routing's relay to the channel: deliver this answer. Idempotent on <paramref name="ReplyId"/>.</summary>
+/// <param name="Municipality">In whose name.</param>
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="ReplyId">Id of the answer.</param>
+/// <param name="Channel">Channel code.</param>
+/// <param name="App">Platform app of the account.</param>
+/// <param name="Account">The municipality's account to send from.</param>
+/// <param name="ResidentId">Whose key protects it.</param>
+/// <param name="To">Platform ids of the resident, best first (see <see cref="PlatformPerson.Ids"/>).</param>
+/// <param name="Text">Text, with the signature already on it; null for a pure template.</param>
+/// <param name="QuotedId">Platform id of the message to quote.</param>
+/// <param name="Template">Approved template, the only thing allowed outside the window.</param>
+/// <param name="FileIds">Stored files to send along.</param>
+/// <param name="WindowUntil">The server stops free text after this moment (UTC).</param>
+public sealed record ReplyToSend(
+    string Municipality,
+    Guid ConversationId,
+    Guid ReplyId,
+    string Channel,
+    string App,
+    string Account,
+    Guid ResidentId,
+    IReadOnlyList<string> To,
+    string? Text,
+    string? QuotedId,
+    TemplateUse? Template,
+    IReadOnlyList<Guid> FileIds,
+    DateTimeOffset? WindowUntil
+);
+
+/// <summary>A template as the platform approved it, with its slots filled.</summary>
+public sealed record TemplateUse(string Name, string Language, IReadOnlyList<string> Parameters);
+
+/// <summary>Sent by a channel to Routing: how far one part of an answer has got. Repeated after a restart until Routing has it.</summary>
+/// <param name="Municipality">In whose name.</param>
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="ReplyId">The answer.</param>
+/// <param name="Part">Part of a split answer, from 0.</param>
+/// <param name="Parts">How many parts there are.</param>
+/// <param name="State">How far.</param>
+/// <param name="PlatformId">The platform's id, once it is known.</param>
+/// <param name="Reason">For Failed and Uncertain: the sentence the colleague reads, Dutch.</param>
+/// <param name="Retryable">For Failed: whether sending again can help.</param>
+/// <param name="At">When the platform says it happened (UTC).</param>
+public sealed record ReplyOutcome(
+    string Municipality,
+    Guid ConversationId,
+    Guid ReplyId,
+    int Part,
+    int Parts,
+    DeliveryState State,
+    string? PlatformId,
+    string? Reason,
+    bool Retryable,
+    DateTimeOffset At
+);
+
+/// <summary>Sent by Routing when a colleague decides about an uncertain or failed part.</summary>
+/// <param name="SendAgain">True: send once more. False: leave it.</param>
+public sealed record UncertainSettled(string Municipality, Guid ConversationId, Guid ReplyId, int Part, string Channel, bool SendAgain);
+
+/// <summary>Sent by Routing to the channel once a message with files is in the store: fetch them now.</summary>
+public sealed record FetchAttachments(
+    string Municipality,
+    Guid ConversationId,
+    Guid ResidentId,
+    string Channel,
+    string App,
+    string Account,
+    IReadOnlyList<InboundAttachment> Attachments
+);
+
+/// <summary>Sent by a channel to Routing: the file is stored, or will never be.</summary>
+/// <param name="Failure">Null when stored; otherwise the sentence the colleague reads, Dutch.</param>
+public sealed record AttachmentStored(
+    string Municipality,
+    Guid ConversationId,
+    Guid FileId,
+    string? ContentType,
+    long Length,
+    string? Failure,
+    DateTimeOffset At
+);
+
+/// <summary>Sent by Routing: this resident must be forgotten by every service that keeps something of them.</summary>
+public sealed record ResidentErased(string Municipality, Guid ResidentId, string Channel, IReadOnlyList<Guid> FileIds, DateTimeOffset At);

@@ -1,0 +1,68 @@
+namespace WebcareHub.Contracts;
+
+/// <summary>Channel codes as they stand in messages, events and addresses.</summary>
+public static class Channel
+{
+    /// <summary>WhatsApp through Meta's Cloud API.</summary>
+    public const string WhatsApp = "whatsapp";
+}
+
+/// <summary>Who can read a message on the platform.</summary>
+public enum Visibility
+{
+    /// <summary>Only the resident and the municipality.</summary>
+    Private,
+
+    /// <summary>Everybody.</summary>
+    Public,
+}
+
+/// <summary>What a resident's message holds besides, or instead of, text.</summary>
+public enum MessageKind
+{
+    /// <summary>Plain text.</summary>
+    Text,
+
+    /// <summary>A picture, film, sound, document or sticker, with or without a caption.</summary>
+    Media,
+
+    /// <summary>A place on the map.</summary>
+    Location,
+
+    /// <summary>One or more contact cards.</summary>
+    Contacts,
+
+    /// <summary>A pressed button, a chosen list row or a filled-in form.</summary>
+    Choice,
+
+    /// <summary>A call, an order or something else the platform only announces.</summary>
+    Notice,
+
+    /// <summary>A kind this version does not know; shown as such, never dropped.</summary>
+    Unsupported,
+}
+
+/// <summary>How far an answer has got at the platform. The order is the rank: a later report never lowers it, except <see cref="Failed"/>, which ends it.</summary>
+public enum DeliveryState
+{
+    /// <summary>Asked for; the channel has not called the platform yet.</summary>
+    Requested,
+
+    /// <summary>The platform is being called.</summary>
+    Sending,
+
+    /// <summary>The call broke off: the platform may or may not have it.</summary>
+    Uncertain,
+
+    /// <summary>The platform gave its id.</summary>
+    Sent,
+
+    /// <summary>On the resident's device.</summary>
+    Delivered,
+
+    /// <summary>Opened by the resident.</summary>
+    Read,
+
+    /// <summary>Refused; the reason stands beside it.</summary>
+    Failed,
+}

@@ -1,0 +1,14 @@
+namespace WebcareHub.EventStore;
+
+/// <summary>Opens sessions on the log.</summary>
+public sealed class EventStore
+{
+    /// <summary>A session that can touch these tenants only. Metadata goes on every event it appends.</summary>
+    public Task<EventSession> OpenAsync(IReadOnlyCollection<string> tenants, EventMetadata? metadata, CancellationToken ct) =>
+        throw new NotImplementedException();
+}
+
+/// <summary>What is recorded beside every event of a session.</summary>
+/// <param name="CorrelationId">W3C trace id.</param>
+/// <param name="CausationId">Id of the message or request that caused it.</param>
+public sealed record EventMetadata(string? CorrelationId, string? CausationId);

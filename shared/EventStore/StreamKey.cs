@@ -1,0 +1,6 @@
+namespace WebcareHub.EventStore;
+
+/// <summary>Names a stream: the municipality it belongs to (Marten's tenant) and its key, e.g. <c>conversation-0198…</c>.</summary>
+/// <param name="Tenant">CBS code, or for streams of no municipality the code of their layer.</param>
+/// <param name="Key">Key within the tenant.</param>
+public readonly record struct StreamKey(string Tenant, string Key);
