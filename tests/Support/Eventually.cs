@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace WebcareHub.Testing;
+
+/// <summary>Waits for what other processes and threads bring about.</summary>
+public static class Eventually
+{
+    /// <summary>Asks again, every 20 ms, until <paramref name="done"/> says yes; fails after <paramref name="seconds"/>.</summary>
+    /// <returns>The value that satisfied.</returns>
+    public static async Task<T> Async<T>(Func<Task<T>> ask, Func<T, bool> done, string what, double seconds = 15)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        while (true)
+        {
+            T value = await ask();
+            if (done(value))
+            {
+                return value;
+            }
+
+            if (watch.Elapsed.TotalSeconds > seconds)
+            {
+                throw new TimeoutException($"Not within {seconds} s: {what}. Last seen: {value}");
+            }
+
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>Waits until <paramref name="done"/> is true.</summary>
+    public static Task Async(Func<bool> done, string what, double seconds = 15) =>
+        Async(() => Task.FromResult(done()), value => value, what, seconds);
+}

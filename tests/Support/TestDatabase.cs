@@ -1,0 +1,68 @@
+using Npgsql;
+
+namespace WebcareHub.Testing;
+
+/// <summary>A fresh, empty database on the real server; dropped on disposal.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly string _name;
+
+    private TestDatabase(string name, string connectionString) => (_name, ConnectionString) = (name, connectionString);
+
+    /// <summary>Connects as the owner.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Creates one.</summary>
+    public static async Task<TestDatabase> CreateAsync()
+    {
+        string name = $"test_{Guid.NewGuid():N}";
+        await OnServerAsync($"create database {name}");
+        NpgsqlConnectionStringBuilder builder = new(TestServers.Postgres) { Database = name, MaxPoolSize = 30 };
+        return new TestDatabase(name, builder.ConnectionString);
+    }
+
+    /// <summary>Runs one statement as the owner; returns the first column of the first row, if any.</summary>
+    public async Task<T?> ScalarAsync<T>(string sql, params object[] parameters)
+    {
+        await using NpgsqlConnection connection = new(ConnectionString);
+        await connection.OpenAsync();
+        await using NpgsqlCommand command = new(sql, connection);
+        foreach (object parameter in parameters)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = parameter });
+        }
+
+        return await command.ExecuteScalarAsync() is T value ? value : default;
+    }
+
+    /// <summary>Cuts every connection, as a failing server does; new ones are welcome.</summary>
+    public Task CutConnectionsAsync() =>
+        OnServerAsync($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{_name}' and pid <> pg_backend_pid()");
+
+    /// <summary>Refuses new connections and cuts the old ones, or welcomes them again.</summary>
+    public async Task SetAwayAsync(bool away)
+    {
+        await OnServerAsync($"alter database {_name} allow_connections {(away ? "false" : "true")}");
+        if (away)
+        {
+            await CutConnectionsAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await using NpgsqlConnection own = new(ConnectionString);
+        NpgsqlConnection.ClearPool(own);
+        await OnServerAsync($"drop database if exists {_name} with (force)");
+    }
+
+    private static async Task OnServerAsync(string sql)
+    {
+        NpgsqlConnectionStringBuilder builder = new(TestServers.Postgres) { Database = "postgres", Pooling = false };
+        await using NpgsqlConnection connection = new(builder.ConnectionString);
+        await connection.OpenAsync();
+        await using NpgsqlCommand command = new(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
