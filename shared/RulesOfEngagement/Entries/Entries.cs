@@ -1,0 +1,115 @@
+namespace WebcareHub.RulesOfEngagement;
+
+/// <summary>A subject residents write about. Fields left out are inherited from <paramref name="Parent"/>.</summary>
+/// <param name="Intent">question, remark, complaint or report; null when the topic does not say.</param>
+/// <param name="Suggest">Ids of standard answers, best first.</param>
+/// <param name="Ask">What a colleague needs to know from the resident, Dutch.</param>
+/// <param name="Layer">The layer that gave its present form.</param>
+public sealed record Topic(
+    string Id,
+    string Title,
+    string? Parent,
+    string Theme,
+    IReadOnlyList<string> Words,
+    IReadOnlyList<string> Not,
+    string? Intent,
+    string? Priority,
+    string? ServiceLevel,
+    string? WorkList,
+    string? Role,
+    string? Overflow,
+    IReadOnlyList<string> Suggest,
+    IReadOnlyList<string> Ask,
+    string Layer
+);
+
+/// <summary>A standard answer, without greeting and signature. <c>{slot}</c> and <c>{slot|otherwise}</c> stand for local facts.</summary>
+/// <param name="Text">In the formal form of address (u).</param>
+/// <param name="Informal">In the informal form (je); null when there is none.</param>
+/// <param name="Topics">Topics it belongs to; empty when it is general.</param>
+/// <param name="Channels">Channels it fits; empty for all.</param>
+public sealed record Answer(
+    string Id,
+    string Title,
+    string Text,
+    string? Informal,
+    IReadOnlyList<string> Topics,
+    IReadOnlyList<string> Channels,
+    string Layer
+);
+
+/// <summary>How soon a resident may expect an answer.</summary>
+/// <param name="FirstResponse">Null when no answer is due.</param>
+/// <param name="Hours">Id of the opening hours that count, or <c>always</c>.</param>
+public sealed record ServiceLevel(string Id, string Title, ResponseTime? FirstResponse, string Hours);
+
+/// <summary>A term: either opening time, or whole days (until the end of the n-th day that is open after the day it began).</summary>
+public readonly record struct ResponseTime(TimeSpan Time, int Days);
+
+/// <summary>How a municipality speaks.</summary>
+/// <param name="Name">As in "gemeente {Name}".</param>
+/// <param name="Salutation"><c>u</c> or <c>je</c>.</param>
+/// <param name="Greeting">First line of an answer, with slots; null for none.</param>
+/// <param name="Signature">Last line of an answer, with slots; null for none.</param>
+/// <param name="Facts">Local facts by slot name; an empty value is known but not filled in.</param>
+public sealed record Voice(
+    string Name,
+    string Salutation,
+    string? Greeting,
+    string? Signature,
+    IReadOnlyList<string> Tone,
+    IReadOnlyDictionary<string, string> Facts
+);
+
+/// <summary>A message template approved by WhatsApp.</summary>
+/// <param name="Name">Its name at the platform.</param>
+/// <param name="Language">Its language code at the platform.</param>
+/// <param name="Slots">Slot names in the order of the platform's parameters.</param>
+public sealed record Template(string Id, string Title, string Name, string Language, string? Category, string Body, IReadOnlyList<string> Slots);
+
+/// <summary>A principle or guideline, shown beside the conversations it is about.</summary>
+/// <param name="Topics">Empty: for every topic.</param>
+public sealed record Guideline(string Id, string Title, string Text, IReadOnlyList<string> Topics, string Theme, string Layer);
+
+/// <summary>A list of conversations that wait for the same people.</summary>
+public sealed record WorkList(string Id, string Title, string? Role);
+
+/// <summary>What people do.</summary>
+/// <param name="Token">The role as the sign-in names it.</param>
+public sealed record Role(string Id, string Title, string? Token);
+
+/// <summary>An organisation residents are referred to.</summary>
+public sealed record Partner(string Id, string Title, string? Url, string? Phone, string? Text);
+
+/// <summary>When others may help with a question.</summary>
+/// <param name="To">never, region or national.</param>
+public sealed record OverflowPolicy(string Id, string Title, string To, OverflowWhen When);
+
+/// <summary>Any one of these opens the question.</summary>
+public sealed record OverflowWhen(bool Closed, bool NobodyOnline, TimeSpan? WaitingLongerThan, int? WaitingPerColleague);
+
+/// <summary>What is prepared for a crisis.</summary>
+public sealed record Scenario(
+    string Id,
+    string Title,
+    string? Text,
+    string? CoreMessage,
+    IReadOnlyList<string> ActionPerspective,
+    string Layer
+);
+
+/// <summary>How long things are kept.</summary>
+/// <param name="ReopenDays">Within this term a new message reopens a resolved conversation.</param>
+/// <param name="ConversationDays">After resolving: content is destroyed.</param>
+/// <param name="FileDays">After resolving: files are destroyed.</param>
+/// <param name="RawDays">After receipt: the platform's own form of a message is destroyed.</param>
+public sealed record Retention(int ReopenDays, int ConversationDays, int FileDays, int RawDays);
+
+/// <summary>Which layer gave a field of an entry its value.</summary>
+/// <param name="Section">topics, rules, …</param>
+/// <param name="Line">From 1.</param>
+public sealed record FieldOrigin(string Section, string Entry, string Field, string Layer, string File, int Line);
+
+/// <summary>An answer as the resident would read it.</summary>
+/// <param name="Missing">Slots without a value; they stand in the text as <c>[slot]</c>.</param>
+public sealed record RenderedAnswer(string Text, IReadOnlyList<string> Missing);
