@@ -21,3 +21,13 @@ public interface IFeedSubscriber
 /// <summary>Events in sequence order, all settled.</summary>
 /// <param name="Connection">Inside the transaction that also moves the checkpoint. Role <c>webcare_feed</c>: reads all tenants.</param>
 public sealed record FeedBatch(IReadOnlyList<RecordedEvent> Events, NpgsqlConnection Connection);
+
+/// <summary>The checkpoints of the subscribers.</summary>
+public sealed class Feed
+{
+    /// <summary>Sets a subscriber back to the beginning; its leader starts again within a second. Clear what it wrote first, or let it overwrite.</summary>
+    public Task ResetAsync(string subscriber, CancellationToken ct) => throw new NotImplementedException();
+
+    /// <summary>Waits until a subscriber has handled everything that was in the log when this was called.</summary>
+    public Task CaughtUpAsync(string subscriber, CancellationToken ct) => throw new NotImplementedException();
+}

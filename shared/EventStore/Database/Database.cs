@@ -1,0 +1,58 @@
+using Npgsql;
+
+namespace WebcareHub.EventStore;
+
+/// <summary>
+/// The one PostgreSQL database, seen through four roles. A role is set when its connection starts and stays: the pools never mix them.
+/// Together the pools of a process stay under 60 connections.
+/// </summary>
+public sealed class Database : IAsyncDisposable
+{
+    /// <summary>Opens no connection yet.</summary>
+    public Database(string connectionString)
+    {
+        Owner = Source(connectionString, role: null, pool: 4);
+        App = Source(connectionString, "webcare_app", pool: 28);
+        Feed = Source(connectionString, "webcare_feed", pool: 16);
+        Timer = Source(connectionString, "webcare_timer", pool: 8);
+    }
+
+    /// <summary>The login itself: migrations only.</summary>
+    public NpgsqlDataSource Owner { get; }
+
+    /// <summary>Requests and routing batches. Sees only the tenants its transaction names (<see cref="Tenants"/>).</summary>
+    public NpgsqlDataSource App { get; }
+
+    /// <summary>Feed, projections and relay: all tenants.</summary>
+    public NpgsqlDataSource Feed { get; }
+
+    /// <summary>Work that the clock starts: all tenants.</summary>
+    public NpgsqlDataSource Timer { get; }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        await Feed.DisposeAsync();
+        await Timer.DisposeAsync();
+        await Owner.DisposeAsync();
+    }
+
+    private static NpgsqlDataSource Source(string connectionString, string? role, int pool)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            MaxPoolSize = pool,
+            MinPoolSize = 0,
+            ConnectionIdleLifetime = 60,
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+            // Npgsql's reset sends SET SESSION AUTHORIZATION DEFAULT, which would drop the role: a reused connection would be the owner's.
+            NoResetOnClose = true,
+            ApplicationName = role ?? "webcare_owner",
+        };
+        // With just-in-time compilation each batch of a few hundred rows costs about a second.
+        settings.Options = $"{settings.Options} -c jit=off{(role is null ? "" : $" -c role={role}")}".Trim();
+        return NpgsqlDataSource.Create(settings);
+    }
+}
