@@ -85,4 +85,12 @@ public sealed record AttachmentStored(
 );
 
 /// <summary>Sent by Routing: this resident must be forgotten by every service that keeps something of them.</summary>
-public sealed record ResidentErased(string Municipality, Guid ResidentId, string Channel, IReadOnlyList<Guid> FileIds, DateTimeOffset At);
+/// <param name="Aliases">Keyed hashes (<c>Pseudonyms.Hash</c>) of every platform id they were known by: what is kept without a resident id is found by these.</param>
+public sealed record ResidentErased(
+    string Municipality,
+    Guid ResidentId,
+    string Channel,
+    IReadOnlyList<Guid> FileIds,
+    DateTimeOffset At,
+    IReadOnlyList<string>? Aliases = null
+);
