@@ -1,0 +1,26 @@
+namespace WebcareHub.PlatformSimulator.Platform;
+
+/// <summary>What the hub calls: the Graph API for messages and media.</summary>
+internal static class Platform
+{
+    public static IServiceCollection AddPlatform(this IServiceCollection services) =>
+        services
+            .AddSingleton<Numbers>()
+            .AddSingleton<Templates>()
+            .AddSingleton<Chats>()
+            .AddSingleton<MediaShelf>()
+            .AddSingleton<Failures>()
+            .AddSingleton<Tally>()
+            .AddSingleton<MessageRules>()
+            .AddSingleton<Arrival>()
+            .AddSingleton<SendMessage>();
+
+    public static void MapPlatform(this WebApplication app)
+    {
+        var graph = app.MapGroup("/v{version}");
+        graph.MapPost("/{id}/messages", (string id, HttpRequest request, SendMessage send) => send.Post(id, request));
+        graph.MapPost("/{id}/media", UploadMedia.Post).DisableAntiforgery();
+        graph.MapGet("/{mediaId}", LookUpMedia.Get);
+        app.MapGet("/media/{mediaId}", DownloadMedia.Get);
+    }
+}

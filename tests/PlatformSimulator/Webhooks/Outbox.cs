@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Threading.Channels;
+using Microsoft.Extensions.Options;
+
+namespace WebcareHub.PlatformSimulator.Webhooks;
+
+/// <summary>Posts webhooks to the hub, signed, and again with growing pauses until it answers 200.</summary>
+internal sealed class Outbox(Manner manner, IOptions<SimulatorOptions> options, ILogger<Outbox> log) : BackgroundService
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
+
+    private readonly Channel<WebhookPost> ready = Channel.CreateUnbounded<WebhookPost>();
+    private readonly HttpClient http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(1), UseProxy = false }) { Timeout = Timeout };
+    private ConcurrentQueue<WebhookPost> all = new();
+    private long lastId;
+    private int waiting;
+    private int done;
+    private int attempts;
+    private bool unreachable;
+
+    public IEnumerable<WebhookPost> All => all;
+
+    public int Waiting => waiting;
+
+    public int Done => done;
+
+    public int Attempts => attempts;
+
+    public WebhookPost Make(string kind, string number, IReadOnlyList<string> messageIds, byte[] body)
+    {
+        var post = new WebhookPost(Interlocked.Increment(ref lastId), kind, number, messageIds, body);
+        all.Enqueue(post);
+        Interlocked.Increment(ref waiting);
+        return post;
+    }
+
+    /// <summary>Posts by the workers, after a pause.</summary>
+    public void Post(WebhookPost post, TimeSpan pause = default)
+    {
+        Queue(post, pause + Whim());
+        if (manner.Twice)
+            Queue(post, pause + Whim());
+    }
+
+    /// <summary>Posts at once, beside the workers. Returns the HTTP status, 0 when nobody answered.</summary>
+    public Task<int> PostNow(WebhookPost post) => Attempt(post, CancellationToken.None);
+
+    public void Clear()
+    {
+        all = new ConcurrentQueue<WebhookPost>();
+        while (ready.Reader.TryRead(out _))
+        {
+            // What was still to be posted belongs to before the reset.
+        }
+        waiting = done = attempts = 0;
+    }
+
+    public override void Dispose()
+    {
+        http.Dispose();
+        base.Dispose();
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, options.Value.Workers).Select(_ => Task.Run(() => Work(stoppingToken), stoppingToken)));
+
+    private async Task Work(CancellationToken stopping)
+    {
+        await foreach (var post in ready.Reader.ReadAllAsync(stopping))
+            await Attempt(post, stopping);
+    }
+
+    private async Task<int> Attempt(WebhookPost post, CancellationToken stopping)
+    {
+        var body = post.Body;
+        if (body.Length == 0)
+            return 200;
+        Interlocked.Increment(ref attempts);
+        var (answer, deliveryId) = await Send(body, stopping);
+        if (post.Note(answer, deliveryId))
+        {
+            Interlocked.Decrement(ref waiting);
+            Interlocked.Increment(ref done);
+        }
+        else if (!post.Done && !stopping.IsCancellationRequested)
+            Queue(post, Pause(post.Answers.Length));
+        return answer;
+    }
+
+    private async Task<(int Answer, string? DeliveryId)> Send(byte[] body, CancellationToken stopping)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, manner.Hub) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        request.Headers.Add(Signature.Header, Signature.Of(options.Value.AppSecret, body));
+        request.Headers.UserAgent.ParseAdd("facebookexternalua");
+        try
+        {
+            using var response = await http.SendAsync(request, stopping);
+            unreachable = false;
+            return ((int)response.StatusCode, response.Headers.TryGetValues("Delivery-Id", out var ids) ? ids.First() : null);
+        }
+        catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException)
+        {
+            if (!unreachable && !stopping.IsCancellationRequested)
+                log.LogWarning("The hub at {Hub} does not answer; trying again", manner.Hub);
+            unreachable = true;
+            return (0, null);
+        }
+    }
+
+    private TimeSpan Pause(int failures) =>
+        TimeSpan.FromMilliseconds(
+            Math.Min(options.Value.LongestRetryMilliseconds, options.Value.FirstRetryMilliseconds * Math.Pow(2, Math.Min(failures - 1, 12)))
+        );
+
+    private TimeSpan Whim() => manner.OutOfOrder ? TimeSpan.FromMilliseconds(Random.Shared.Next(300)) : TimeSpan.Zero;
+
+    private void Queue(WebhookPost post, TimeSpan pause)
+    {
+        if (pause <= TimeSpan.Zero)
+            ready.Writer.TryWrite(post);
+        else
+            _ = Task.Delay(pause).ContinueWith(_ => ready.Writer.TryWrite(post), TaskScheduler.Default);
+    }
+}
