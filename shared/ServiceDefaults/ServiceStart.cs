@@ -1,10 +1,19 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
+using WebcareHub.EventStore;
 using WebcareHub.ServiceDefaults.Authentication;
 using WebcareHub.ServiceDefaults.Bus;
+using WebcareHub.ServiceDefaults.Clock;
 using WebcareHub.ServiceDefaults.DeadLetters;
+using WebcareHub.ServiceDefaults.Health;
 using WebcareHub.ServiceDefaults.HotPath;
+using WebcareHub.ServiceDefaults.Problems;
+using WebcareHub.ServiceDefaults.Telemetry;
 
 namespace WebcareHub.ServiceDefaults;
 
@@ -21,9 +30,22 @@ public static class ServiceStart
             builder.Configuration.AddKeyPerFile(Path.GetFullPath(secrets), optional: false);
         }
 
-        builder.Services.TryAddSingleton<DeadLetterBox>();
-        builder.Services.AddSignIn();
+        DevelopmentOnly.Check(builder.Configuration, builder.Environment);
+        builder.AddTelemetry(service);
+        builder.AddClock();
+        builder.Services.AddWebcareDatabase(builder.Configuration.Required("ConnectionStrings:Postgres"));
+        builder.Services.AddMigrations<Caller>("hub");
         builder.Services.AddHotPath(new Uri(builder.Configuration.Required("ConnectionStrings:RabbitMq")), service);
+        builder.AddDeadLetters();
+        builder.Services.AddSignIn();
+        builder.AddRateLimit();
+        builder.Services.AddProblems();
+        builder.Services.AddHealth();
+        builder.Services.AddDescription(service);
+        builder.Services.Configure<JsonOptions>(options =>
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase))
+        );
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         return builder;
     }
 
@@ -34,11 +56,19 @@ public static class ServiceStart
         return builder.Build();
     }
 
-    /// <summary>The pipeline every service has: problems, headers, sign-in, health, OpenAPI. Call before mapping routes.</summary>
+    /// <summary>The pipeline every service has: headers, problems, sign-in, limits, health, OpenAPI. Call before mapping routes.</summary>
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
+        app.UseProblems();
+        app.UseApiHeaders();
+        app.MapDescription();
+        app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
+        app.MapHealth();
+        app.MapClock();
+        app.MapDeadLetters();
         return app;
     }
 }

@@ -50,7 +50,7 @@ internal sealed class Issuers(IConfiguration configuration, IHostEnvironment env
             .Select(section => new Issuer(
                 section["Authority"] ?? "",
                 section["Audience"] ?? DevelopmentSigner.TokenAudience,
-                section.GetSection("Municipalities").Get<string[]>() ?? []
+                [.. (section.GetSection("Municipalities").Get<string[]>() ?? []).Where(code => code != "*")]
             ));
 
     private ConfigurationManager<OpenIdConnectConfiguration> Discovery(string authority) =>

@@ -16,6 +16,7 @@ internal static class SignIn
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<RegisteredIssuers>();
+        services.AddHostedService(provider => provider.GetRequiredService<RegisteredIssuers>());
         services.AddSingleton<Issuers>();
         services.AddScoped(provider => CallerOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddAuthentication().AddJwtBearer();

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WebcareHub.ServiceDefaults.Bus;
+
+namespace WebcareHub.ServiceDefaults.DeadLetters;
+
+/// <summary>Dead letters of both buses: kept with their reason, shown, replayable.</summary>
+internal static class DeadLetters
+{
+    internal static void AddDeadLetters(this WebApplicationBuilder builder)
+    {
+        builder.Services.TryAddSingleton<DeadLetterBox>();
+        builder.Services.TryAddSingleton<DeadLetterStore>();
+        builder.AddBus(bus => bus.AddConsumer<ForgetResident>().OnQueue(ForgetResident.Queue));
+    }
+
+    internal static void MapDeadLetters(this WebApplication app)
+    {
+        var routes = app.MapApi().MapGroup("/dead-letters").RequireRole("admin").WithTags("Operations");
+        routes.MapGet("", List.Get).WithName("ListDeadLetters");
+        routes.MapPost("/{id:guid}/replay", Replay.Post).WithName("ReplayDeadLetter");
+    }
+}
