@@ -1,5 +1,6 @@
 using WebcareHub.Blueprint.Municipalities;
 using WebcareHub.Blueprint.Publishing;
+using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Blueprint;
 

@@ -6,6 +6,6 @@ internal static class Municipalities
     internal static void MapMunicipalities(this RouteGroupBuilder api) =>
         api.MapGet("/municipalities", ListMunicipalities.Get)
             .WithTags("Municipalities")
-            .WithName("listMunicipalities")
+            .WithName("ListMunicipalities")
             .WithSummary("The register of municipalities, by code");
 }

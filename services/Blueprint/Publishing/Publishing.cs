@@ -10,9 +10,9 @@ internal static class Publishing
     internal static void MapPublishing(this RouteGroupBuilder api)
     {
         var releases = api.MapGroup("/releases").WithTags("Releases");
-        releases.MapGet("/", ListReleases.Get).WithName("listReleases").WithSummary("Releases of the layers the caller may read, newest first");
-        releases.MapGet("/{layer}/{number:int}", ShowRelease.Get).WithName("showRelease").WithSummary("One release with its files");
+        releases.MapGet("/", ListReleases.Get).WithName("ListReleases").WithSummary("Releases of the layers the caller may read, newest first");
+        releases.MapGet("/{layer}/{number:int}", ShowRelease.Get).WithName("ShowRelease").WithSummary("One release with its files");
         var writing = releases.MapGroup("").RequireRole("editor", "operator");
-        writing.MapPost("/", Publish.Post).WithName("publishRelease").WithSummary("Publish a layer");
+        writing.MapPost("/", Publish.Post).WithName("PublishRelease").WithSummary("Publish a layer");
     }
 }
