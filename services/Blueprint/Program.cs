@@ -1,11 +1,3 @@
-using WebcareHub.Blueprint;
-using WebcareHub.ServiceDefaults;
-
 var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults("blueprint");
-builder.AddBlueprint();
-
-var app = builder.BuildHub();
-app.UseServiceDefaults();
-app.MapBlueprint();
+var app = builder.Build();
 await app.RunAsync();

@@ -1,78 +1,168 @@
 using Npgsql;
+using NpgsqlTypes;
 
 namespace WebcareHub.EventStore;
 
 /// <summary>
 /// One transaction on the store, bounded to a list of tenants by row-level security. Appends and read-model commands are collected and go out
-/// together in <see cref="CommitAsync"/>: either all of it is there, or nothing.
+/// together in <see cref="CommitAsync"/>: either all of it is there, or nothing. For one thread at a time.
 /// </summary>
 public sealed class EventSession : IAsyncDisposable
 {
+    private const string StaleVersion = "WH001";
+    private readonly EventStore _store;
+    private readonly EventMetadata? _metadata;
+    private readonly AppendBatch _appends = new();
+    private readonly List<NpgsqlBatchCommand> _commands = [];
+    private bool _committed;
+
+    internal EventSession(EventStore store, NpgsqlConnection connection, EventMetadata? metadata) =>
+        (_store, Connection, _metadata) = (store, connection, metadata);
+
     /// <summary>The connection, inside the transaction, with the tenants set. For reads, and for locks taken before deciding.</summary>
-    public NpgsqlConnection Connection => throw new NotImplementedException();
+    public NpgsqlConnection Connection { get; }
 
     /// <summary>Loads a stream into a state; version 0 and the initial state when there is none.</summary>
-    public Task<Loaded<TState>> LoadAsync<TState>(StreamKey stream, TState initial, Func<TState, RecordedEvent, TState> evolve, CancellationToken ct) =>
-        throw new NotImplementedException();
+    public async Task<Loaded<TState>> LoadAsync<TState>(
+        StreamKey stream,
+        TState initial,
+        Func<TState, RecordedEvent, TState> evolve,
+        CancellationToken ct
+    )
+    {
+        var loaded = new Loaded<TState>(initial, 0);
+        await using var query = Query([stream]);
+        await foreach (var recorded in _store.Reader.ReadAsync(query, ct))
+        {
+            loaded = new Loaded<TState>(evolve(loaded.State, recorded), recorded.Version);
+        }
+        return loaded;
+    }
 
     /// <summary>The events of a stream in order; empty when there is none. Personal text is null where the key was destroyed.</summary>
-    public Task<IReadOnlyList<RecordedEvent>> ReadAsync(StreamKey stream, CancellationToken ct) => throw new NotImplementedException();
+    public async Task<IReadOnlyList<RecordedEvent>> ReadAsync(StreamKey stream, CancellationToken ct)
+    {
+        var streams = await ReadManyAsync([stream], ct);
+        return streams.GetValueOrDefault(stream) ?? [];
+    }
 
     /// <summary>The events of several streams in one round trip; streams without events are absent.</summary>
-    public Task<IReadOnlyDictionary<StreamKey, IReadOnlyList<RecordedEvent>>> ReadManyAsync(IReadOnlyCollection<StreamKey> streams, CancellationToken ct) =>
-        throw new NotImplementedException();
+    public async Task<IReadOnlyDictionary<StreamKey, IReadOnlyList<RecordedEvent>>> ReadManyAsync(
+        IReadOnlyCollection<StreamKey> streams,
+        CancellationToken ct
+    )
+    {
+        var found = new Dictionary<StreamKey, IReadOnlyList<RecordedEvent>>(streams.Count);
+        var current = new List<RecordedEvent>();
+        await using var query = Query(streams);
+        await foreach (var recorded in _store.Reader.ReadAsync(query, ct))
+        {
+            if (recorded.Version == 1 || !found.ContainsKey(recorded.Stream))
+            {
+                found[recorded.Stream] = current = [];
+            }
+            current.Add(recorded);
+        }
+        return found;
+    }
 
     /// <summary>What is in force.</summary>
-    public Task<Epoch> ReadEpochAsync(CancellationToken ct) => throw new NotImplementedException();
+    public Task<Epoch> ReadEpochAsync(CancellationToken ct) => Epoch.ReadAsync(Connection, ct);
 
-    /// <summary>Collects an append. <paramref name="expectedVersion"/> 0 starts the stream.</summary>
-    /// <param name="resident">Whose key encrypts the personal properties; needed when an event has any.</param>
+    /// <summary>
+    /// Collects an append. <paramref name="expectedVersion"/> 0 starts the stream. A second append to the same stream expects the version the
+    /// first leaves it at.
+    /// </summary>
+    /// <param name="resident">Whose key encrypts the personal properties; needed when an event has any. Once forgotten they are written as null.</param>
     /// <param name="metadata">Instead of the session's, for a batch whose messages have each their own trace.</param>
-    public void Append(StreamKey stream, long expectedVersion, IReadOnlyList<object> events, Guid? resident = null, EventMetadata? metadata = null) =>
-        throw new NotImplementedException();
+    /// <exception cref="StaleVersionException">This session itself has moved the stream on.</exception>
+    public void Append(
+        StreamKey stream,
+        long expectedVersion,
+        IReadOnlyList<object> events,
+        Guid? resident = null,
+        EventMetadata? metadata = null
+    )
+    {
+        if (events.Count > 0)
+        {
+            _appends.Add(new AppendBatch.Entry(stream, expectedVersion, events, resident, metadata ?? _metadata));
+        }
+    }
 
     /// <summary>Collects archiving a stream: it takes no events any more, and subscribers no longer see it.</summary>
-    public void Archive(StreamKey stream) => throw new NotImplementedException();
+    public void Archive(StreamKey stream) =>
+        Also(
+            new NpgsqlBatchCommand("select events.archive_stream($1, $2)")
+            {
+                Parameters = { new() { Value = stream.Tenant }, new() { Value = stream.Key } },
+            }
+        );
 
     /// <summary>Collects putting a release of a layer in force; the epoch's number goes up by one.</summary>
-    public void RaiseEpoch(string layer, int release) => throw new NotImplementedException();
+    public void RaiseEpoch(string layer, int release) => Also(Epoch.Raise(layer, release));
 
     /// <summary>Collects a command that runs after the appends, in the same round trip and transaction: an inline read model.</summary>
-    public void Also(NpgsqlBatchCommand command) => throw new NotImplementedException();
+    public void Also(NpgsqlBatchCommand command) => _commands.Add(command);
 
-    /// <summary>Writes everything and commits.</summary>
+    /// <summary>Writes everything and commits. The session ends here.</summary>
     /// <exception cref="StaleVersionException">A stream has moved on; nothing was written.</exception>
-    public Task CommitAsync(CancellationToken ct) => throw new NotImplementedException();
+    public async Task CommitAsync(CancellationToken ct)
+    {
+        ObjectDisposedException.ThrowIf(_committed, this);
+        await using var batch = new NpgsqlBatch(Connection);
+        var streams = _appends.IsEmpty ? [] : await AppendAsync(batch, ct);
+        foreach (var command in _commands)
+        {
+            batch.BatchCommands.Add(command);
+        }
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
+        try
+        {
+            await batch.ExecuteNonQueryAsync(ct);
+        }
+        catch (PostgresException e) when (e.SqlState == StaleVersion)
+        {
+            var stale = streams[int.Parse(e.MessageText, System.Globalization.CultureInfo.InvariantCulture) - 1];
+            throw new StaleVersionException(stale, _appends.ExpectedOf(stale));
+        }
+        _committed = true;
+        if (streams.Length > 0)
+        {
+            _store.Notifier.Committed();
+        }
+    }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+    /// <summary>Rolls back what was not committed.</summary>
+    public ValueTask DisposeAsync() => Connection.DisposeAsync();
+
+    private async Task<StreamKey[]> AppendAsync(NpgsqlBatch batch, CancellationToken ct)
+    {
+        var residents = _appends.Residents;
+        using var keys = residents.Count == 0 ? new ResidentKeys() : await _store.Vault.TakeKeysAsync(Connection, residents, ct);
+        var (command, streams) = _appends.Build(_store.Registry, keys, _store.Time.GetUtcNow());
+        batch.BatchCommands.Add(command);
+        return streams;
+    }
+
+    private NpgsqlCommand Query(IReadOnlyCollection<StreamKey> streams)
+    {
+        const string text = $"""
+            select {EventReader.Columns}
+            from unnest($1, $2) as n (tenant, key)
+            join events.mt_events e on e.tenant_id = n.tenant and e.stream_id = n.key
+            {EventReader.Keys}
+            order by e.tenant_id, e.stream_id, e.version
+            """;
+        var command = new NpgsqlCommand(text, Connection);
+        command.Parameters.Add(Texts([.. streams.Select(stream => stream.Tenant)]));
+        command.Parameters.Add(Texts([.. streams.Select(stream => stream.Key)]));
+        return command;
+    }
+
+    private static NpgsqlParameter<string[]> Texts(string[] values) =>
+        new() { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
 }
 
 /// <summary>A state with the version it stands at.</summary>
 public sealed record Loaded<TState>(TState State, long Version);
-
-/// <summary>An event as it was recorded.</summary>
-/// <param name="Sequence">Place in the whole log.</param>
-/// <param name="Version">Place in its stream, from 1.</param>
-/// <param name="Resident">Whose key its personal properties are under.</param>
-/// <param name="CorrelationId">W3C trace id, when known.</param>
-/// <param name="CausationId">Id of the message or request that caused it, when known.</param>
-public sealed record RecordedEvent(
-    long Sequence,
-    Guid Id,
-    StreamKey Stream,
-    long Version,
-    object Data,
-    DateTimeOffset Timestamp,
-    Guid? Resident,
-    string? CorrelationId = null,
-    string? CausationId = null
-);
-
-/// <summary>A stream stands at another version than the writer saw.</summary>
-public sealed class StaleVersionException(StreamKey stream, long expected)
-    : Exception($"Stream {stream.Key} is not at version {expected}.")
-{
-    /// <summary>The stream.</summary>
-    public StreamKey Stream => stream;
-}

@@ -20,9 +20,21 @@ public static class EventStoreRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Database(connectionString));
         services.AddSingleton<Migrations>();
-        services.AddSingleton<EventStore>();
+        services.AddSingleton<CommitNotifier>();
+        services.AddHostedService(provider => provider.GetRequiredService<CommitNotifier>());
+        services.AddSingleton(provider => new EventStore(
+            provider.GetRequiredService<Database>(),
+            provider.GetRequiredService<EventRegistry>(),
+            provider.GetRequiredService<Vault>(),
+            provider.GetRequiredService<CommitNotifier>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton<Feed>();
+        services.AddSingleton<FeedSource>();
+        services.AddSingleton<FeedMetrics>();
+        services.AddHostedService<FeedLeader>();
         services.AddSingleton<Vault>();
+        services.AddSingleton<DeletionLedger>();
         services.AddSingleton<DeletionReplay>();
         services.AddSingleton(provider => new Pseudonyms(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton(provider => EventRegistry.From(provider.GetServices<Action<EventRegistry>>()));

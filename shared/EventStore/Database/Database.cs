@@ -15,6 +15,7 @@ public sealed class Database : IAsyncDisposable
         App = Source(connectionString, "webcare_app", pool: 28);
         Feed = Source(connectionString, "webcare_feed", pool: 16);
         Timer = Source(connectionString, "webcare_timer", pool: 8);
+        FeedLine = Source(connectionString, "webcare_feed", pool: 0);
     }
 
     /// <summary>The login itself: migrations only.</summary>
@@ -29,12 +30,16 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Work that the clock starts: all tenants.</summary>
     public NpgsqlDataSource Timer { get; }
 
+    /// <summary>Not pooled: closing one gives its session's locks up.</summary>
+    internal NpgsqlDataSource FeedLine { get; }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
         await Feed.DisposeAsync();
         await Timer.DisposeAsync();
+        await FeedLine.DisposeAsync();
         await Owner.DisposeAsync();
     }
 
@@ -42,7 +47,8 @@ public sealed class Database : IAsyncDisposable
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
-            MaxPoolSize = pool,
+            Pooling = pool > 0,
+            MaxPoolSize = Math.Max(pool, 1),
             MinPoolSize = 0,
             ConnectionIdleLifetime = 60,
             MaxAutoPrepare = 100,
@@ -52,7 +58,9 @@ public sealed class Database : IAsyncDisposable
             ApplicationName = role ?? "webcare_owner",
         };
         // With just-in-time compilation each batch of a few hundred rows costs about a second.
-        settings.Options = $"{settings.Options} -c jit=off{(role is null ? "" : $" -c role={role}")}".Trim();
+        // The server notices within half a minute that a machine is gone, and frees its locks.
+        settings.Options = $"{settings.Options} -c jit=off -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+        settings.Options += role is null ? "" : $" -c role={role}";
         return NpgsqlDataSource.Create(settings);
     }
 }

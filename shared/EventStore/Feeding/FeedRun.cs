@@ -1,0 +1,93 @@
+using Microsoft.Extensions.Logging;
+
+namespace WebcareHub.EventStore;
+
+/// <summary>
+/// One subscriber while this process leads it. A batch that fails comes again, after a pause, event by event: so the log names the event it
+/// stands still at, and everything before it is done.
+/// </summary>
+internal sealed class FeedRun(IFeedSubscriber subscriber, FeedSource source, Horizon horizon, FeedMetrics metrics, ILogger log)
+{
+    private const int Window = 20_000;
+    private const int LargestBatch = 1_000;
+    private const int SettleEvery = 1_000;
+    private readonly string[]? _aliases = source.AliasesOf(subscriber.Types);
+    private long? _checkpoint;
+    private long _position;
+    private long _nextSettle;
+    private int _batch = LargestBatch;
+
+    internal async Task RunAsync(CancellationToken ct)
+    {
+        for (var failures = 0; !ct.IsCancellationRequested; )
+        {
+            try
+            {
+                await StepAsync(ct);
+                failures = 0;
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception e)
+            {
+                failures++;
+                Report(e, failures);
+                await Task.Delay(PauseAfter(failures), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+        metrics.Gone(subscriber.Name);
+    }
+
+    private async Task StepAsync(CancellationToken ct)
+    {
+        if (_checkpoint is null || Environment.TickCount64 >= _nextSettle)
+        {
+            await SettleAsync(ct);
+        }
+        await horizon.WaitBeyondAsync(_position, TimeSpan.FromMilliseconds(SettleEvery), ct);
+        var to = Math.Min(horizon.Value, _position + Window);
+        if (to > _position)
+        {
+            await AdvanceAsync(to, ct);
+        }
+        metrics.Lag(subscriber.Name, Math.Max(0, horizon.Value - _position));
+    }
+
+    private async Task AdvanceAsync(long to, CancellationToken ct)
+    {
+        var events = await source.ReadAsync(_aliases, _position, to, _batch, ct);
+        var reached = events.Count == _batch ? events[^1].Sequence : to;
+        if (events.Count == 0)
+        {
+            _position = reached;
+        }
+        else if (await source.HandleAsync(subscriber, events, _checkpoint!.Value, reached, ct))
+        {
+            _checkpoint = _position = reached;
+        }
+        else
+        {
+            _checkpoint = null;
+        }
+        _batch = Math.Min(_batch * 2, LargestBatch);
+    }
+
+    /// <summary>Writes down how far it passed over events it does not want; finds out when it was reset, or when another leads.</summary>
+    private async Task SettleAsync(CancellationToken ct)
+    {
+        _checkpoint = _position = await source.SettleAsync(subscriber.Name, _checkpoint, _position, ct);
+        _nextSettle = Environment.TickCount64 + SettleEvery;
+    }
+
+    private void Report(Exception e, int failures)
+    {
+        _batch = 1;
+        _checkpoint = null;
+        metrics.Failures.Add(1, KeyValuePair.Create<string, object?>("subscriber", subscriber.Name));
+        log.LogError(e, "Subscriber {Subscriber} failed {Failures} times in a row after event {Position}", subscriber.Name, failures, _position);
+    }
+
+    private static TimeSpan PauseAfter(int failures) => TimeSpan.FromMilliseconds(Math.Min(50 * Math.Pow(2, failures), 10_000));
+}

@@ -1,0 +1,69 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace WebcareHub.EventStore;
+
+/// <summary>What a subscriber's run reads and writes.</summary>
+internal sealed class FeedSource(Database database, EventRegistry registry, Vault vault)
+{
+    private readonly EventReader _reader = new(registry, vault);
+
+    internal string[]? AliasesOf(IReadOnlyCollection<Type>? types) => types is null ? null : registry.AliasesOf(types);
+
+    /// <summary>Events after <paramref name="after"/> up to <paramref name="to"/>, which is settled. Marten's tombstones hold nothing.</summary>
+    internal async Task<List<RecordedEvent>> ReadAsync(string[]? aliases, long after, long to, int limit, CancellationToken ct)
+    {
+        await using var command = database.Feed.CreateCommand(
+            $"""
+            select {EventReader.Columns}
+            from events.mt_events e
+            {EventReader.Keys}
+            where e.seq_id > $1 and e.seq_id <= $2 and not e.is_archived
+              and {(aliases is null ? "e.type <> 'tombstone'" : "e.type = any ($4)")}
+            order by e.seq_id
+            limit $3
+            """
+        );
+        command.Parameters.Add(new() { Value = after });
+        command.Parameters.Add(new() { Value = to });
+        command.Parameters.Add(new() { Value = limit });
+        if (aliases is not null)
+        {
+            command.Parameters.Add(new() { Value = aliases, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
+        }
+        var events = new List<RecordedEvent>();
+        await foreach (var recorded in _reader.ReadAsync(command, ct))
+        {
+            events.Add(recorded);
+        }
+        return events;
+    }
+
+    /// <summary>Hands a batch over and moves the checkpoint, in one transaction. False, and nothing done, when the checkpoint stood elsewhere.</summary>
+    internal async Task<bool> HandleAsync(IFeedSubscriber subscriber, List<RecordedEvent> events, long checkpoint, long reached, CancellationToken ct)
+    {
+        await using var connection = await database.Feed.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        if (!await Checkpoint.TryMoveAsync(connection, subscriber.Name, checkpoint, reached, ct))
+        {
+            return false;
+        }
+        await subscriber.HandleAsync(new FeedBatch(events, connection), ct);
+        await transaction.CommitAsync(ct);
+        return true;
+    }
+
+    /// <summary>Moves the checkpoint from where it was seen last; where it stands.</summary>
+    internal async Task<long> SettleAsync(string subscriber, long? seen, long position, CancellationToken ct)
+    {
+        await using var connection = await database.Feed.OpenConnectionAsync(ct);
+        var moved = seen is { } from && from != position && await Checkpoint.TryMoveAsync(connection, subscriber, from, position, ct);
+        if (moved)
+        {
+            return position;
+        }
+        return await Checkpoint.ReadAsync(connection, subscriber, ct);
+    }
+
+    internal ValueTask<NpgsqlConnection> OpenLineAsync(CancellationToken ct) => database.FeedLine.OpenConnectionAsync(ct);
+}
