@@ -1,3 +1,11 @@
+using WebcareHub.Blueprint;
+using WebcareHub.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
+builder.AddServiceDefaults("blueprint");
+builder.AddBlueprint();
+
+var app = builder.BuildHub();
+app.UseServiceDefaults();
+app.MapBlueprint();
 await app.RunAsync();

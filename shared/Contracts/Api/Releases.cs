@@ -8,3 +8,15 @@ public sealed record Release(string Layer, int Number, string Notes, string Hash
 
 /// <summary>All releases, newest first.</summary>
 public sealed record Releases(IReadOnlyList<Release> Items);
+
+/// <summary>One release with its files: path within the layer (slashes) to content.</summary>
+public sealed record ReleaseContent(Release Release, IReadOnlyDictionary<string, string> Files);
+
+/// <summary>The register of municipalities.</summary>
+public sealed record Municipalities(IReadOnlyList<Municipality> Items);
+
+/// <summary>A municipality in the register.</summary>
+/// <param name="Code">CBS code, <c>GM0088</c>.</param>
+/// <param name="ValidFrom">First day, null when it is older than the register.</param>
+/// <param name="ValidTo">First day it no longer exists, null when no end is known.</param>
+public sealed record Municipality(string Code, string Name, string Province, string SafetyRegion, DateOnly? ValidFrom, DateOnly? ValidTo);

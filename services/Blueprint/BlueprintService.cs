@@ -1,0 +1,25 @@
+using WebcareHub.Blueprint.Municipalities;
+using WebcareHub.Blueprint.Publishing;
+using WebcareHub.ServiceDefaults;
+
+namespace WebcareHub.Blueprint;
+
+/// <summary>The Blueprint service: releases of the layers, and the register of municipalities that travels in the national one.</summary>
+public static class BlueprintService
+{
+    /// <summary>Registers what the endpoints need. The store and the bus come from the host.</summary>
+    public static WebApplicationBuilder AddBlueprint(this WebApplicationBuilder builder)
+    {
+        builder.AddPublishing();
+        return builder;
+    }
+
+    /// <summary>Maps the routes under <c>/api/v1</c>.</summary>
+    public static WebApplication MapBlueprint(this WebApplication app)
+    {
+        var api = app.MapApi();
+        api.MapPublishing();
+        api.MapMunicipalities();
+        return app;
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using WebcareHub.Contracts.Api;
+using WebcareHub.Contracts.Blueprint;
+using WebcareHub.Contracts.Conversations;
+using WebcareHub.RulesOfEngagement;
+using WebcareHub.ServiceDefaults;
+
+namespace WebcareHub.Blueprint.Publishing;
+
+/// <summary>A layer is published as a whole: <c>POST /api/v1/releases</c>.</summary>
+internal static class Publish
+{
+    /// <summary>What became of a layer that was offered.</summary>
+    internal abstract record Outcome;
+
+    internal sealed record Published(ReleasePublished Release) : Outcome;
+
+    internal sealed record Unchanged(ReleasePublished Release) : Outcome;
+
+    internal sealed record Overtaken(ReleasePublished Between) : Outcome;
+
+    internal sealed record Faulty(IReadOnlyList<Finding> Findings) : Outcome;
+
+    internal static Outcome Decide(Layer layer, NewRelease offered, IReadOnlyList<Finding> findings, AgentRef by, DateTimeOffset now)
+    {
+        var errors = findings.Where(finding => finding.IsError).ToList();
+        var hash = ReleaseHash.Of(offered.Files);
+        return layer.Last switch
+        {
+            _ when errors.Count > 0 => new Faulty(errors),
+            { } last when last.Hash == hash => new Unchanged(last),
+            { } last when offered.After is { } after && after != last.Number => new Overtaken(last),
+            var last => new Published(new(offered.Layer, (last?.Number ?? 0) + 1, offered.Notes, offered.Files, hash, by, now)),
+        };
+    }
+
+    internal static async Task<Results<Created<Release>, Ok<Release>, NotFound, ProblemHttpResult>> Post(
+        NewRelease release, Caller caller, Publisher publisher, CancellationToken ct)
+    {
+        if (!LayerCode.IsValid(release.Layer) || release.Files is not { Count: > 0 })
+        {
+            return Refuse(400, "Deze versie is niet compleet", "Noem een laag (nl, een regio of een gemeentecode) en minstens één bestand.");
+        }
+
+        if (!caller.MayWrite(release.Layer))
+        {
+            return TypedResults.NotFound();
+        }
+
+        return await publisher.PublishAsync(release, caller.Agent, ct) switch
+        {
+            Published { Release: var made } => TypedResults.Created($"/api/v1/releases/{made.Layer}/{made.Number}", made.Shown()),
+            Unchanged { Release: var last } => TypedResults.Ok(last.Shown()),
+            Overtaken { Between: var other } => Refuse(409, "Er is al een nieuwere versie", Overtook(other)),
+            Faulty { Findings: var findings } => Refuse(400, "De blauwdruk bevat fouten", string.Join('\n', findings.Select(Sentences.Of))),
+            var outcome => throw new InvalidOperationException($"Unknown outcome {outcome}."),
+        };
+    }
+
+    /// <summary>A release as the API shows it, without its files.</summary>
+    internal static Release Shown(this ReleasePublished release) =>
+        new(release.Layer, release.Number, release.Notes, release.Hash, release.By.Name, release.At);
+
+    private static string Overtook(ReleasePublished other) =>
+        $"{other.By.Name} publiceerde intussen versie {other.Number} van laag {other.Layer}: {other.Notes} Neem die wijzigingen eerst over.";
+
+    private static ProblemHttpResult Refuse(int status, string title, string detail) => TypedResults.Problem(detail, statusCode: status, title: title);
+}

@@ -1,0 +1,89 @@
+using MassTransit;
+using WebcareHub.Contracts.Api;
+using WebcareHub.Contracts.Bus;
+using WebcareHub.Contracts.Conversations;
+using WebcareHub.EventStore;
+using WebcareHub.RulesOfEngagement;
+using Rules = WebcareHub.RulesOfEngagement;
+
+namespace WebcareHub.Blueprint.Publishing;
+
+/// <summary>Writes releases and raises the epoch, both in one transaction; the bus then makes it fast, the epoch row makes it true.</summary>
+internal sealed partial class Publisher(EventStore.EventStore store, TimeProvider time, ILogger<Publisher> log, IBus? bus = null)
+{
+    private static readonly TimeSpan HintTimeout = TimeSpan.FromSeconds(2);
+
+    internal async Task<Publish.Outcome> PublishAsync(NewRelease release, AgentRef by, CancellationToken ct) =>
+        (await PublishAsync([release], by, ct))[0];
+
+    /// <summary>Publishes several layers at once: all of them come into force with one epoch, or none does.</summary>
+    internal async Task<IReadOnlyList<Publish.Outcome>> PublishAsync(IReadOnlyList<NewRelease> offered, AgentRef by, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryPublishAsync(offered, by, ct);
+            }
+            catch (StaleVersionException) when (attempt < 5)
+            {
+                // Somebody published one of these layers between our read and our write: look again, so that the refusal can name that release.
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<Publish.Outcome>> TryPublishAsync(IReadOnlyList<NewRelease> offered, AgentRef by, CancellationToken ct)
+    {
+        await using var shelf = await Shelf.OpenAsync(store, offered.Select(release => release.Layer), ct);
+        var findings = Lint(shelf, offered);
+        var outcomes = offered.Select(release => Publish.Decide(shelf[release.Layer], release, findings, by, time.GetUtcNow())).ToList();
+        if (outcomes.Exists(outcome => outcome is Publish.Faulty or Publish.Overtaken))
+        {
+            return outcomes;
+        }
+
+        var releases = outcomes.OfType<Publish.Published>().Select(published => published.Release).ToList();
+        if (releases.Count > 0)
+        {
+            await shelf.CommitAsync(releases, ct);
+            await HintAsync((await Shelf.EpochAsync(store, ct)).Number);
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>Looks at the whole blueprint as it would be, because an entry may lean on one in another layer.</summary>
+    private static IReadOnlyList<Finding> Lint(Shelf shelf, IReadOnlyList<NewRelease> offered)
+    {
+        var layers = shelf.InForce.ToDictionary(layer => layer.Code);
+        foreach (var release in offered)
+        {
+            layers[release.Layer] = new(release.Layer, release.Files);
+        }
+
+        return Rules.Blueprint.Read([.. layers.Values]).Findings;
+    }
+
+    private async Task HintAsync(long epoch)
+    {
+        if (bus is null)
+        {
+            return;
+        }
+
+        try
+        {
+            using var patience = new CancellationTokenSource(HintTimeout);
+            await bus.Publish(new EpochMovedOn(epoch), patience.Token);
+        }
+#pragma warning disable CA1031 // The release is in force already; routing finds the epoch row by itself.
+        catch (Exception trouble)
+#pragma warning restore CA1031
+        {
+            HintLost(log, trouble, epoch);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Epoch {Epoch} is in force, but the bus did not take the hint")]
+    private static partial void HintLost(ILogger logger, Exception trouble, long epoch);
+}

@@ -1,0 +1,62 @@
+using WebcareHub.Contracts.Blueprint;
+using WebcareHub.EventStore;
+using WebcareHub.RulesOfEngagement;
+
+namespace WebcareHub.Blueprint.Publishing;
+
+/// <summary>The layers that are in force, with what was published of each before.</summary>
+internal sealed class Shelf : IAsyncDisposable
+{
+    private readonly EventSession session;
+    private readonly Dictionary<string, Loaded<Layer>> layers;
+
+    private Shelf(EventSession session, Dictionary<string, Loaded<Layer>> layers)
+    {
+        this.session = session;
+        this.layers = layers;
+    }
+
+    internal IEnumerable<Layer> Layers => layers.Values.Where(layer => layer.Version > 0).Select(layer => layer.State);
+
+    internal IEnumerable<LayerFiles> InForce => Layers.Select(layer => new LayerFiles(layer.Code, layer.Last!.Files));
+
+    internal Layer this[string code] => layers[code].State;
+
+    /// <summary>Opens every layer of the epoch, and those named besides. The session touches only these.</summary>
+    internal static async Task<Shelf> OpenAsync(EventStore.EventStore store, IEnumerable<string> besides, CancellationToken ct)
+    {
+        var epoch = await EpochAsync(store, ct);
+        return await OpenOnlyAsync(store, [.. epoch.Releases.Keys.Union(besides)], ct);
+    }
+
+    /// <summary>Opens the layers named and nothing else.</summary>
+    internal static async Task<Shelf> OpenOnlyAsync(EventStore.EventStore store, IReadOnlyCollection<string> codes, CancellationToken ct)
+    {
+        var session = await store.OpenAsync(codes, null, ct);
+        var streams = await session.ReadManyAsync([.. codes.Select(LayerCode.Stream)], ct);
+        return new(session, codes.ToDictionary(code => code, code => Load(streams.GetValueOrDefault(LayerCode.Stream(code), []))));
+    }
+
+    internal static async Task<Epoch> EpochAsync(EventStore.EventStore store, CancellationToken ct)
+    {
+        await using var session = await store.OpenAsync([], null, ct);
+        return await session.ReadEpochAsync(ct);
+    }
+
+    /// <summary>Appends the releases and puts them in force, in one transaction and one epoch.</summary>
+    internal Task CommitAsync(IReadOnlyList<ReleasePublished> releases, CancellationToken ct)
+    {
+        foreach (var release in releases)
+        {
+            session.Append(LayerCode.Stream(release.Layer), layers[release.Layer].Version, [release]);
+            session.RaiseEpoch(release.Layer, release.Number);
+        }
+
+        return session.CommitAsync(ct);
+    }
+
+    public ValueTask DisposeAsync() => session.DisposeAsync();
+
+    private static Loaded<Layer> Load(IReadOnlyList<RecordedEvent> events) =>
+        new(events.Aggregate(Layer.None, Layer.Evolve), events.Count == 0 ? 0 : events[^1].Version);
+}

@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace WebcareHub.Testing;
+
+/// <summary>One service as its own process, from its build output: started, waited for, killed without warning, started again.</summary>
+public sealed class ServiceProcess : IAsyncDisposable
+{
+    private readonly string _assembly;
+    private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly ConcurrentQueue<string> _log = new();
+    private Process? _process;
+
+    /// <summary>Prepares it; nothing runs yet.</summary>
+    /// <param name="service">Folder under <c>services</c> or <c>tests</c>: <c>Ingest.WhatsApp</c>, <c>PlatformSimulator</c>.</param>
+    /// <param name="settings">Environment, e.g. <c>ConnectionStrings__Postgres</c>. <c>Urls</c> is set to <see cref="Address"/>.</param>
+    public ServiceProcess(string service, IReadOnlyDictionary<string, string> settings)
+    {
+        Name = service;
+        _assembly = ProjectFolders.Output(service);
+        _settings = settings;
+        Address = new Uri($"http://127.0.0.1:{FreePort()}");
+    }
+
+    /// <summary>The service's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Where it listens; the same after a restart.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Everything it has written, over all its lives.</summary>
+    public IReadOnlyCollection<string> Log => _log;
+
+    /// <summary>Largest working set so far, in bytes, of the present life.</summary>
+    public long PeakMemory => _process is { HasExited: false } running ? Refreshed(running).PeakWorkingSet64 : 0;
+
+    /// <summary>Processor time of the present life.</summary>
+    public TimeSpan Processor => _process is { HasExited: false } running ? Refreshed(running).TotalProcessorTime : TimeSpan.Zero;
+
+    /// <summary>Starts it and waits until it says it is ready.</summary>
+    public async Task StartAsync(string readyPath = "/health/ready", double seconds = 60)
+    {
+        ProcessStartInfo start = new("dotnet") { ArgumentList = { _assembly }, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.WorkingDirectory = Path.GetDirectoryName(_assembly)!;
+        start.Environment["Urls"] = Address.ToString();
+        foreach ((string key, string value) in _settings)
+        {
+            start.Environment[key] = value;
+        }
+
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await ReadyAsync(readyPath, seconds);
+    }
+
+    /// <summary>SIGKILL: no chance to say goodbye.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false })
+        {
+            await KillAsync();
+        }
+
+        _process?.Dispose();
+    }
+
+    /// <summary>A port nobody listens on.</summary>
+    public static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task ReadyAsync(string path, double seconds)
+    {
+        using HttpClient client = new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(2) };
+        Stopwatch watch = Stopwatch.StartNew();
+        while (!await AnswersAsync(client, path))
+        {
+            if (_process!.HasExited || watch.Elapsed.TotalSeconds > seconds)
+            {
+                string last = string.Join('\n', _log.TakeLast(30));
+                throw new TimeoutException($"{Name} is not ready after {watch.Elapsed.TotalSeconds:0} s (exited: {_process.HasExited}).\n{last}");
+            }
+
+            await Task.Delay(100);
+        }
+    }
+
+    private static async Task<bool> AnswersAsync(HttpClient client, string path)
+    {
+        try
+        {
+            using HttpResponseMessage response = await client.GetAsync(path);
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null)
+        {
+            _log.Enqueue(line);
+        }
+    }
+
+    private static Process Refreshed(Process process)
+    {
+        process.Refresh();
+        return process;
+    }
+}
