@@ -76,7 +76,13 @@ public sealed class TestBroker : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        using HttpResponseMessage dropped = await _management.DeleteAsync($"/api/vhosts/{_vhost}");
+        await DropAsync();
         _management.Dispose();
+    }
+
+    /// <summary>Drops the vhost now: the broker is there, but not for us.</summary>
+    public async Task DropAsync()
+    {
+        using HttpResponseMessage dropped = await _management.DeleteAsync($"/api/vhosts/{_vhost}");
     }
 }

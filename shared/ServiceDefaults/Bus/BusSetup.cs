@@ -89,7 +89,7 @@ public static class BusSetup
         return collected.Registrations;
     }
 
-    private static readonly string OfThisProcess = $"-of-{Environment.MachineName.ToLowerInvariant()}-{Guid.NewGuid():N}"[..40];
+    private static readonly string OfThisProcess = $"-of-{Guid.NewGuid():N}";
 
     private sealed class Collected
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 using WebcareHub.Contracts.Bus;
 
 namespace WebcareHub.ServiceDefaults.HotPath;
@@ -140,6 +141,12 @@ public sealed class HotPublisher : BackgroundService
                 await SendBundleAsync(channel, bundle[0].Queue, [.. bundle.SelectMany(post => post.Entries)], ct);
                 bundle.ForEach(post => post.Confirmed.TrySetResult());
             }
+        }
+        catch (PublishException refused)
+        {
+            Forget(bundle[0].Queue);
+            string why = refused.IsReturn ? "knows no such queue" : "refused the message";
+            bundle.ForEach(post => post.Confirmed.TrySetException(new BrokerAwayException($"The broker {why}.", refused)));
         }
         catch (Exception failure)
         {
