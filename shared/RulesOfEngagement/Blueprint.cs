@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace WebcareHub.RulesOfEngagement;
 
 /// <summary>A blueprint as written: its layers, parsed once and shared by all municipalities. Immutable; shared between threads.</summary>
@@ -6,38 +8,98 @@ public sealed class Blueprint
     /// <summary>Code of the national layer.</summary>
     public const string National = "nl";
 
+    private readonly Dictionary<string, ParsedLayer> _byCode;
+    private readonly Dictionary<string, RegisteredMunicipality> _register;
+    private readonly Lazy<IReadOnlyList<Finding>> _findings;
+    private readonly ConcurrentDictionary<string, Lazy<EffectiveBlueprint>> _effective = new();
+    private readonly ConcurrentDictionary<string, Lazy<Merged>> _merged = new();
+    private readonly ConcurrentDictionary<string, Lazy<Content>> _contents = new();
+    private readonly ConcurrentDictionary<string, Lazy<CompiledRules>> _rules = new();
+
+    private Blueprint(IReadOnlyList<ParsedLayer> layers)
+    {
+        Layers = layers;
+        Register = [.. layers.Where(layer => layer.Code == National).SelectMany(layer => layer.Register)];
+        _byCode = layers.ToDictionary(layer => layer.Code);
+        _register = Register.GroupBy(each => each.Code).ToDictionary(same => same.Key, same => same.MaxBy(each => each.ValidFrom)!);
+        _findings = new(() => [.. layers.SelectMany(FindingsOf)]);
+    }
+
     /// <summary>The layers in the order given.</summary>
-    public IReadOnlyList<ParsedLayer> Layers => throw new NotImplementedException();
+    public IReadOnlyList<ParsedLayer> Layers { get; }
 
     /// <summary>Everything found wrong, in layer, file and line order. Layers with errors can still be compiled: faulty entries are left out.</summary>
-    public IReadOnlyList<Finding> Findings => throw new NotImplementedException();
+    public IReadOnlyList<Finding> Findings => _findings.Value;
 
     /// <summary>All municipalities of the national layer's register.</summary>
-    public IReadOnlyList<RegisteredMunicipality> Register => throw new NotImplementedException();
+    public IReadOnlyList<RegisteredMunicipality> Register { get; }
 
-    /// <summary>Reads and checks layers. A reading is reusable: give the parsed layers of an earlier one to parse only what is new.</summary>
-    /// <param name="known">Layers parsed before; one whose files are the same object is taken over.</param>
-    public static Blueprint Read(IReadOnlyList<LayerFiles> layers, Blueprint? known = null) => throw new NotImplementedException();
+    /// <summary>Reads and checks layers. A reading is reusable: give an earlier one to parse only what is new.</summary>
+    /// <param name="known">A blueprint read before; a layer of it whose files are the same object is taken over.</param>
+    /// <exception cref="ArgumentException">Two layers have the same code.</exception>
+    public static Blueprint Read(IReadOnlyList<LayerFiles> layers, Blueprint? known = null) =>
+        new([.. layers.Select(files => known?.TakeOver(files) ?? LayerReader.Read(files))]);
 
     /// <summary>The codes of the layers of a municipality, national first, its own last (whether it has one or not).</summary>
-    public IReadOnlyList<string> LayersOf(string municipality) => throw new NotImplementedException();
+    public IReadOnlyList<string> LayersOf(string municipality) =>
+        [
+            National,
+            .. Layers
+                .Where(layer => layer.Kind is "province" or "region" && layer.Members.Contains(municipality))
+                .OrderBy(layer => layer.Kind == "region")
+                .Select(layer => layer.Code),
+            municipality,
+        ];
 
     /// <summary>The effective blueprint of one municipality. Municipalities with the same rules share their compiled form.</summary>
-    public EffectiveBlueprint For(string municipality) => throw new NotImplementedException();
-}
+    public EffectiveBlueprint For(string municipality) => Once(_effective, municipality, () => Compile(municipality));
 
-/// <summary>One layer, parsed.</summary>
-public sealed class ParsedLayer
-{
-    /// <summary><c>nl</c>, a province, a region id or a CBS code.</summary>
-    public string Code => throw new NotImplementedException();
+    private EffectiveBlueprint Compile(string municipality)
+    {
+        var codes = LayersOf(municipality);
+        var present = codes.Where(_byCode.ContainsKey).ToList();
+        var shaping = present.Where(code => ShapesRules(_byCode[code])).ToList();
+        var content = Once(_contents, Key(present), () => new Content(Merge(present)));
+        var rules = Once(_rules, Key(shaping), () => RuleCompiler.Compile(Merge(shaping)));
+        var name = content.Voice.Name.Length > 0 && _byCode.ContainsKey(municipality) ? content.Voice.Name : null;
+        var voice = content.Voice with { Name = name ?? _register.GetValueOrDefault(municipality)?.Name ?? municipality };
+        return new EffectiveBlueprint(municipality, codes, content, rules, voice);
+    }
 
-    /// <summary>national, province, region or municipality.</summary>
-    public string Kind => throw new NotImplementedException();
+    private Merged Merge(List<string> codes) =>
+        codes.Count == 0 ? Merged.Nothing : Once(_merged, Key(codes), () => Merge([.. codes.SkipLast(1)]).With(_byCode[codes[^1]], new Report(codes[^1])));
 
-    /// <summary>As people call it.</summary>
-    public string Title => throw new NotImplementedException();
+    /// <summary>A layer with a voice and hours alone leaves the rules as they are.</summary>
+    private static bool ShapesRules(ParsedLayer layer) =>
+        layer.Entries.Any(entry =>
+            entry.Mode == EntryMode.Off
+            || entry.Section.Name is "topics" or "rules" or "scenarios" or "wordlists" or "overflow" or "answers" or "roles" or "worklists"
+            || entry.Section.Name is "servicelevels" or "partners"
+        );
 
-    /// <summary>Member municipalities of a province or region.</summary>
-    public IReadOnlyList<string> Members => throw new NotImplementedException();
+    private IEnumerable<Finding> FindingsOf(ParsedLayer layer)
+    {
+        var report = new Report(layer.Code);
+        var merged = Merge([.. ChainOf(layer).Where(_byCode.ContainsKey)]).With(layer, report);
+        new ReferenceCheck(merged, layer.Code, report).Check();
+        return layer
+            .Findings.Concat(report.Findings)
+            .OrderBy(finding => finding.File, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Line);
+    }
+
+    private IEnumerable<string> ChainOf(ParsedLayer layer) =>
+        layer.Kind switch
+        {
+            "national" => [],
+            "municipality" => LayersOf(layer.Code).SkipLast(1),
+            _ => [National],
+        };
+
+    private ParsedLayer? TakeOver(LayerFiles files) => _byCode.GetValueOrDefault(files.Code) is { } layer && ReferenceEquals(layer.Source, files) ? layer : null;
+
+    private static string Key(IEnumerable<string> codes) => string.Join('|', codes);
+
+    private static T Once<T>(ConcurrentDictionary<string, Lazy<T>> made, string key, Func<T> make) =>
+        made.GetOrAdd(key, static (_, make) => new Lazy<T>(make), make).Value;
 }

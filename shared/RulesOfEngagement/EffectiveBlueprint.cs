@@ -3,96 +3,128 @@ namespace WebcareHub.RulesOfEngagement;
 /// <summary>The blueprint of one municipality: its layers merged and compiled. Immutable; shared between threads.</summary>
 public sealed class EffectiveBlueprint
 {
+    private readonly Content _content;
+    private readonly CompiledRules _rules;
+
+    internal EffectiveBlueprint(string municipality, IReadOnlyList<string> layers, Content content, CompiledRules rules, Voice voice)
+    {
+        Municipality = municipality;
+        Layers = layers;
+        Voice = voice;
+        _content = content;
+        _rules = rules;
+    }
+
     /// <summary>CBS code.</summary>
-    public string Municipality => throw new NotImplementedException();
+    public string Municipality { get; }
 
     /// <summary>Codes of the layers it is made of, national first.</summary>
-    public IReadOnlyList<string> Layers => throw new NotImplementedException();
-
-    public IReadOnlyList<Topic> Topics => throw new NotImplementedException();
-    public IReadOnlyList<Answer> Answers => throw new NotImplementedException();
-    public IReadOnlyList<ServiceLevel> ServiceLevels => throw new NotImplementedException();
-    public IReadOnlyList<Template> Templates => throw new NotImplementedException();
-    public IReadOnlyList<Guideline> Principles => throw new NotImplementedException();
-    public IReadOnlyList<Guideline> Guidelines => throw new NotImplementedException();
-    public IReadOnlyList<WorkList> WorkLists => throw new NotImplementedException();
-    public IReadOnlyList<Role> Roles => throw new NotImplementedException();
-    public IReadOnlyList<Partner> Partners => throw new NotImplementedException();
-    public IReadOnlyList<OverflowPolicy> Overflow => throw new NotImplementedException();
-    public IReadOnlyList<Scenario> Scenarios => throw new NotImplementedException();
-
-    /// <summary>The policy that holds when nothing else says so.</summary>
-    public OverflowPolicy DefaultOverflow => throw new NotImplementedException();
-    public Retention Retention => throw new NotImplementedException();
+    public IReadOnlyList<string> Layers { get; }
 
     /// <summary>Name, form of address, signature and local facts.</summary>
-    public Voice Voice => throw new NotImplementedException();
+    public Voice Voice { get; }
 
-    /// <summary>Opening hours by id; rules read <c>webcare</c>.</summary>
-    public IReadOnlyDictionary<string, OpeningHours> Hours => throw new NotImplementedException();
+    public IReadOnlyList<Topic> Topics => _content.Topics;
+    public IReadOnlyList<Answer> Answers => _content.Answers;
+    public IReadOnlyList<ServiceLevel> ServiceLevels => _content.ServiceLevels;
+    public IReadOnlyList<Template> Templates => _content.Templates;
+    public IReadOnlyList<Guideline> Principles => _content.Principles;
+    public IReadOnlyList<Guideline> Guidelines => _content.Guidelines;
+    public IReadOnlyList<WorkList> WorkLists => _content.WorkLists;
+    public IReadOnlyList<Role> Roles => _content.Roles;
+    public IReadOnlyList<Partner> Partners => _content.Partners;
+    public IReadOnlyList<OverflowPolicy> Overflow => _content.Overflow;
+    public IReadOnlyList<Scenario> Scenarios => _content.Scenarios;
+    public Retention Retention => _content.Retention;
+
+    /// <summary>Opening hours by id; rules read <c>webcare</c>, <c>always</c> is day and night.</summary>
+    public IReadOnlyDictionary<string, OpeningHours> Hours => _content.Hours;
+
+    /// <summary>The policy that holds when nothing else says so.</summary>
+    public OverflowPolicy DefaultOverflow =>
+        Overflow.FirstOrDefault(policy => policy.Id == Trace.Default) ?? new(Trace.Default, "Overloop naar de regio", "region", new(true, true, null, null));
 
     /// <summary>Within this time after resolving, a new message reopens the conversation.</summary>
-    public TimeSpan ReopenWithin => throw new NotImplementedException();
+    public TimeSpan ReopenWithin => TimeSpan.FromDays(Retention.ReopenDays);
+
+    internal OpeningHours Webcare => _content.Webcare;
 
     /// <summary>The topic, or null.</summary>
-    public Topic? Topic(string? id) => throw new NotImplementedException();
+    public Topic? Topic(string? id) => id is null ? null : _content.TopicsById.GetValueOrDefault(id);
+
+    /// <summary>The standard answer, or null.</summary>
+    public Answer? Answer(string? id) => id is null ? null : _content.AnswersById.GetValueOrDefault(id);
+
+    /// <summary>The service level, or null.</summary>
+    public ServiceLevel? ServiceLevel(string id) => _content.LevelsById.GetValueOrDefault(id);
 
     /// <summary>Standard answers for a topic on a channel: those of the topic first, then of its parents, then general ones.</summary>
-    public IReadOnlyList<Answer> AnswersFor(string? topic, string channel) => throw new NotImplementedException();
+    public IReadOnlyList<Answer> AnswersFor(string? topic, string channel)
+    {
+        var line = LineOf(topic);
+        return
+        [
+            .. Answers
+                .Where(answer => answer.Channels.Count == 0 || answer.Channels.Contains(channel))
+                .Select(answer => (Answer: answer, Near: Nearness(answer, line)))
+                .Where(found => found.Near < int.MaxValue)
+                .OrderBy(found => found.Near)
+                .Select(found => found.Answer),
+        ];
+    }
 
     /// <summary>Principles and guidelines that apply to a topic.</summary>
-    public IReadOnlyList<Guideline> GuidelinesFor(string? topic) => throw new NotImplementedException();
+    public IReadOnlyList<Guideline> GuidelinesFor(string? topic)
+    {
+        var line = LineOf(topic);
+        return [.. Principles.Concat(Guidelines).Where(each => each.Topics.Count == 0 || each.Topics.Any(line.Contains))];
+    }
 
     /// <summary>Whether webcare is open.</summary>
-    public bool IsOpen(DateTimeOffset at) => throw new NotImplementedException();
+    public bool IsOpen(DateTimeOffset at) => Webcare.IsOpen(at);
 
-    /// <summary>When an answer is due, UTC; null when the service level asks for none.</summary>
-    public DateTimeOffset? Due(string serviceLevel, DateTimeOffset from) => throw new NotImplementedException();
+    /// <summary>When an answer is due, UTC; null when the service level asks for none or does not exist.</summary>
+    public DateTimeOffset? Due(string serviceLevel, DateTimeOffset from) => ServiceLevel(serviceLevel) is { } level ? Due(level, from) : null;
 
-    /// <summary>Which layer set which field of an entry.</summary>
-    /// <param name="entry">Its id, in any section.</param>
-    public IReadOnlyList<FieldOrigin> Provenance(string entry) => throw new NotImplementedException();
+    /// <summary>Which layer set which field of an entry; a field <c>off</c> is the layer that switched it off.</summary>
+    /// <param name="entry">Its id, in any section; <c>voice</c> and <c>retention</c> for those blocks.</param>
+    public IReadOnlyList<FieldOrigin> Provenance(string entry) => [.. _content.Provenance(entry)];
 
     /// <summary>A standard answer in this municipality's form of address, slots filled from <paramref name="slots"/>, then from the local facts.</summary>
     /// <exception cref="KeyNotFoundException">No such answer.</exception>
-    public RenderedAnswer RenderAnswer(string answer, IReadOnlyDictionary<string, string>? slots = null) => throw new NotImplementedException();
+    public RenderedAnswer RenderAnswer(string answer, IReadOnlyDictionary<string, string>? slots = null)
+    {
+        var found = _content.AnswersById[answer];
+        return Render(Voice.Salutation == "je" ? found.Informal ?? found.Text : found.Text, slots);
+    }
 
     /// <summary>Any text with slots (greeting, signature, template body) filled the same way.</summary>
-    public RenderedAnswer Render(string text, IReadOnlyDictionary<string, string>? slots = null) => throw new NotImplementedException();
+    public RenderedAnswer Render(string text, IReadOnlyDictionary<string, string>? slots = null) =>
+        SlotText.Fill(
+            text,
+            name => slots?.GetValueOrDefault(name) is { Length: > 0 } given ? given : name == "gemeente" ? Voice.Name : Voice.Facts.GetValueOrDefault(name)
+        );
 
     /// <summary>Decides about one message. Pure: same input, same outcome.</summary>
-    public Decision Decide(MessageFacts message, DateTimeOffset now) => throw new NotImplementedException();
-}
+    public Decision Decide(MessageFacts message, DateTimeOffset now) => Decider.Decide(_rules, this, message, now);
 
-/// <summary>Weekly opening blocks with holidays and exceptions, in Europe/Amsterdam time.</summary>
-public sealed class OpeningHours
-{
-    public string Id => throw new NotImplementedException();
+    internal DateTimeOffset? Due(ServiceLevel level, DateTimeOffset from) =>
+        level.FirstResponse is { } time && Hours.TryGetValue(level.Hours, out var hours) ? hours.Due(from, time) : null;
 
-    /// <summary>Whether it is open at this moment.</summary>
-    public bool IsOpen(DateTimeOffset at) => throw new NotImplementedException();
+    internal string? RuleTitle(string id) => Array.Find(_rules.Rules, rule => rule.Setter.Id == id)?.Setter.Title;
 
-    /// <summary>The moment (UTC) by which <paramref name="time"/> has been spent open; null when it does not open within two years.</summary>
-    public DateTimeOffset? Due(DateTimeOffset from, ResponseTime time) => throw new NotImplementedException();
+    internal string LayerOf(ServiceLevel level) => _content.LayerOf("servicelevels", level.Id);
 
-    /// <summary>The next moment (UTC) it opens, or <paramref name="from"/> when it is open; null when it does not open within two years.</summary>
-    public DateTimeOffset? NextOpening(DateTimeOffset from) => throw new NotImplementedException();
-}
+    private List<string> LineOf(string? topic)
+    {
+        var line = new List<string>();
+        for (var at = Topic(topic); at is not null && !line.Contains(at.Id); at = Topic(at.Parent))
+        {
+            line.Add(at.Id);
+        }
+        return line;
+    }
 
-/// <summary>A decision in words.</summary>
-public static class Trace
-{
-    /// <summary>One Dutch sentence per step of the trace, in order.</summary>
-    public static IReadOnlyList<string> Sentences(IReadOnlyList<DecisionStep> trace, EffectiveBlueprint blueprint) => throw new NotImplementedException();
-}
-
-/// <summary>Personal data in a text.</summary>
-/// <param name="Kind">bsn, iban, phone, email, postcode or licence-plate.</param>
-public readonly record struct PersonalDataFound(string Kind, int Start, int Length);
-
-/// <summary>Finds personal data, so that it is not sent by accident.</summary>
-public static class PersonalDataScan
-{
-    /// <summary>What is found, in order of place. A number counts as BSN or IBAN only with a correct check.</summary>
-    public static IReadOnlyList<PersonalDataFound> Find(string? text) => throw new NotImplementedException();
+    private static int Nearness(Answer answer, List<string> line) =>
+        answer.Topics.Count == 0 ? 1000 : answer.Topics.Select(topic => line.IndexOf(topic)).Where(at => at >= 0).DefaultIfEmpty(int.MaxValue).Min();
 }

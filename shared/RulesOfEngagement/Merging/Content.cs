@@ -1,0 +1,160 @@
+namespace WebcareHub.RulesOfEngagement;
+
+/// <summary>Everything of a chain of layers that people read, as records.</summary>
+internal sealed class Content
+{
+    private readonly Merged _merged;
+
+    public Content(Merged merged)
+    {
+        _merged = merged;
+        Topics = [.. merged.Of("topics").Select(Topic)];
+        Answers = [.. merged.Of("answers").Where(answer => answer.Text("text") is not null).Select(Answer)];
+        ServiceLevels = [.. merged.Of("servicelevels").Select(ServiceLevel)];
+        Templates = [.. merged.Of("templates").Where(template => template.Text("body") is not null).Select(Template)];
+        Principles = [.. merged.Of("principles").Select(Guideline)];
+        Guidelines = [.. merged.Of("guidelines").Select(Guideline)];
+        WorkLists = [.. merged.Of("worklists").Select(list => new WorkList(list.Id, list.Title, list.Text("role")))];
+        Roles = [.. merged.Of("roles").Select(role => new Role(role.Id, role.Title, role.Text("token")))];
+        Partners = [.. merged.Of("partners").Select(Partner)];
+        Overflow = [.. merged.Of("overflow").Select(Policy)];
+        Scenarios = [.. merged.Of("scenarios").Select(Scenario)];
+        Hours = merged.Of("hours").Select(HoursReading.Read).Append(HoursReading.Always).ToDictionary(hours => hours.Id);
+        Webcare = Hours.GetValueOrDefault(HoursReading.Webcare) ?? HoursReading.Always;
+        Retention = ReadRetention(merged.Find("retention", "retention"));
+        Voice = ReadVoice(merged.Find("voice", "voice"));
+        TopicsById = Topics.ToDictionary(topic => topic.Id);
+        AnswersById = Answers.ToDictionary(answer => answer.Id);
+        LevelsById = ServiceLevels.ToDictionary(level => level.Id);
+    }
+
+    public IReadOnlyList<Topic> Topics { get; }
+    public IReadOnlyList<Answer> Answers { get; }
+    public IReadOnlyList<ServiceLevel> ServiceLevels { get; }
+    public IReadOnlyList<Template> Templates { get; }
+    public IReadOnlyList<Guideline> Principles { get; }
+    public IReadOnlyList<Guideline> Guidelines { get; }
+    public IReadOnlyList<WorkList> WorkLists { get; }
+    public IReadOnlyList<Role> Roles { get; }
+    public IReadOnlyList<Partner> Partners { get; }
+    public IReadOnlyList<OverflowPolicy> Overflow { get; }
+    public IReadOnlyList<Scenario> Scenarios { get; }
+    public IReadOnlyDictionary<string, OpeningHours> Hours { get; }
+    public OpeningHours Webcare { get; }
+    public Retention Retention { get; }
+    public Voice Voice { get; }
+    public Dictionary<string, Topic> TopicsById { get; }
+    public Dictionary<string, Answer> AnswersById { get; }
+    public Dictionary<string, ServiceLevel> LevelsById { get; }
+
+    public string LayerOf(string section, string id) => _merged.Find(section, id)?.Layer ?? Blueprint.National;
+
+    public IEnumerable<FieldOrigin> Provenance(string id) =>
+        _merged
+            .All.Where(entry => entry.Id == id)
+            .SelectMany(entry =>
+                entry.Fields.Select(field => new FieldOrigin(
+                    entry.Section.Name,
+                    id,
+                    field.Key,
+                    field.Value.Layer,
+                    field.Value.File,
+                    field.Value.Line
+                ))
+            )
+            .Concat(_merged.AllSwitchedOff.Where(off => off.Entry == id));
+
+    private Topic Topic(MergedEntry topic) =>
+        new(
+            topic.Id,
+            topic.Title,
+            topic.Text("parent"),
+            topic.Theme,
+            topic.Texts("words"),
+            topic.Texts("not"),
+            topic.Text("intent"),
+            topic.Text("priority"),
+            topic.Text("servicelevel"),
+            topic.Text("worklist"),
+            topic.Text("role"),
+            topic.Text("overflow"),
+            [.. topic.Texts("suggest").Where(answer => _merged.Find("answers", answer) is not null)],
+            topic.Texts("ask"),
+            topic.Layer
+        );
+
+    private static Answer Answer(MergedEntry answer) =>
+        new(
+            answer.Id,
+            answer.Title,
+            answer.Text("text")!,
+            answer.Text("informal"),
+            answer.Texts("topics"),
+            answer.Texts("channels"),
+            answer.Layer
+        );
+
+    private static ServiceLevel ServiceLevel(MergedEntry level) =>
+        new(level.Id, level.Title, Values.Duration(level.Text("firstResponse") ?? ""), level.Text("hours") ?? HoursReading.Webcare);
+
+    private static Template Template(MergedEntry template) =>
+        new(
+            template.Id,
+            template.Title,
+            template.Text("name") ?? template.Id,
+            template.Text("language") ?? "nl",
+            template.Text("category"),
+            template.Text("body")!,
+            template.Texts("slots")
+        );
+
+    private static Guideline Guideline(MergedEntry entry) =>
+        new(entry.Id, entry.Title, entry.Text("text") ?? "", entry.Texts("topics"), entry.Theme, entry.Layer);
+
+    private static Partner Partner(MergedEntry partner) =>
+        new(partner.Id, partner.Title, partner.Text("url"), partner.Text("phone"), partner.Text("text"));
+
+    private static Scenario Scenario(MergedEntry scenario) =>
+        new(
+            scenario.Id,
+            scenario.Title,
+            scenario.Text("text"),
+            scenario.Text("coreMessage"),
+            scenario.Texts("actionPerspective"),
+            scenario.Layer
+        );
+
+    private static OverflowPolicy Policy(MergedEntry policy)
+    {
+        var when = policy["when"] as MapNode;
+        return new OverflowPolicy(
+            policy.Id,
+            policy.Title,
+            policy.Text("to") ?? "region",
+            new OverflowWhen(
+                when?["closed"].IsTrue() ?? false,
+                when?["nobodyOnline"].IsTrue() ?? false,
+                Values.Duration(when?["waitingLongerThan"].Text() ?? "")?.Time,
+                int.TryParse(when?["waitingPerColleague"].Text(), out var waiting) ? waiting : null
+            )
+        );
+    }
+
+    private static Retention ReadRetention(MergedEntry? block)
+    {
+        int Days(string field, int otherwise) => int.TryParse(block?.Text(field), out var days) ? days : otherwise;
+        return new Retention(Days("reopenDays", 7), Days("conversationDays", 365), Days("fileDays", 365), Days("rawDays", 14));
+    }
+
+    private static Voice ReadVoice(MergedEntry? block) =>
+        new(
+            block?.Text("name") ?? "",
+            block?.Text("salutation") ?? "u",
+            block?.Text("greeting"),
+            block?.Text("signature"),
+            block?.Texts("tone") ?? [],
+            (block?.Fields ?? new Dictionary<string, MergedField>())
+                .Where(field => field.Key.StartsWith("facts.", StringComparison.Ordinal))
+                .ToDictionary(field => field.Key["facts.".Length..], field => field.Value.Node.Text() ?? "")
+        );
+}

@@ -1,0 +1,47 @@
+namespace WebcareHub.RulesOfEngagement;
+
+/// <summary>One layer, parsed.</summary>
+public sealed class ParsedLayer
+{
+    internal ParsedLayer(LayerFiles files) => Source = files;
+
+    /// <summary><c>nl</c>, a province, a region id or a CBS code.</summary>
+    public string Code => Source.Code;
+
+    /// <summary>national, province, region or municipality.</summary>
+    public string Kind { get; internal init; } = "municipality";
+
+    /// <summary>As people call it.</summary>
+    public string Title { get; internal init; } = "";
+
+    /// <summary>Member municipalities of a province or region.</summary>
+    public IReadOnlyList<string> Members { get; internal init; } = [];
+
+    internal LayerFiles Source { get; }
+    internal IReadOnlyList<ParsedEntry> Entries { get; init; } = [];
+    internal IReadOnlyList<RegisteredMunicipality> Register { get; init; } = [];
+    internal IReadOnlyList<Finding> Findings { get; init; } = [];
+}
+
+internal enum EntryMode
+{
+    Add,
+    Adjust,
+    Off,
+}
+
+/// <summary>An entry as one layer wrote it.</summary>
+/// <param name="Id">For a block (voice, retention): the heading's name.</param>
+/// <param name="Fields">By name; only fields that passed the check.</param>
+/// <param name="Scenario">For a rule within a scenario: its id.</param>
+internal sealed record ParsedEntry(
+    Section Section,
+    string Id,
+    EntryMode Mode,
+    Place Place,
+    IReadOnlyDictionary<string, ParsedField> Fields,
+    string? Scenario = null
+);
+
+/// <param name="Append">Written as <c>words+</c>: add to the list of the layers above.</param>
+internal sealed record ParsedField(Node Node, string File, int Line, bool Append = false);

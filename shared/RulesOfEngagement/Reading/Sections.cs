@@ -1,0 +1,136 @@
+using static WebcareHub.RulesOfEngagement.Language;
+
+namespace WebcareHub.RulesOfEngagement;
+
+/// <summary>The headings of the language with their fields.</summary>
+internal static class Sections
+{
+    private static readonly Field[] TopicFields =
+    [
+        new("parent", FieldKind.Reference, "Het onderwerp waar dit onder valt.", Section: "topics"),
+        new("words", FieldKind.Words, "Woorden, begin*, *eind en \"zinnen\" waaraan het te herkennen is."),
+        new("not", FieldKind.Words, "Staat een van deze erin, dan is het dit onderwerp niet."),
+        new("intent", FieldKind.Choice, "Bedoeling van de inwoner.", Values: Intents),
+        new("servicelevel", FieldKind.Reference, "Streeftermijn.", Section: "servicelevels"),
+        new("worklist", FieldKind.Reference, "Werkvoorraad.", Section: "worklists"),
+        new("priority", FieldKind.Choice, "Prioriteit.", Values: Priorities),
+        new("role", FieldKind.Reference, "Rol die het moet doen.", Section: "roles"),
+        new("overflow", FieldKind.Choice, "Wie er mag helpen.", Values: Overflows),
+        new("suggest", FieldKind.References, "Standaardantwoorden, de beste eerst.", Section: "answers"),
+        new("ask", FieldKind.Texts, "Wat we van de inwoner moeten weten."),
+    ];
+
+    private static readonly Field[] RuleFields =
+    [
+        new("when", FieldKind.Condition, "Voorwaarden; alle moeten kloppen.", Required: true),
+        new("then", FieldKind.Actions, "Gevolgen.", Required: true),
+    ];
+
+    private static readonly Field[] AnswerFields =
+    [
+        new("topics", FieldKind.References, "Onderwerpen waar het bij hoort.", Section: "topics"),
+        new("channels", FieldKind.Choices, "Kanalen waarop het past; leeg: alle.", Values: Channels),
+        new("text", FieldKind.Slots, "De tekst in de u-vorm, zonder aanhef en ondertekening.", Required: true, Max: 4096),
+        new("informal", FieldKind.Slots, "De tekst in de je-vorm.", Max: 4096),
+    ];
+
+    private static readonly Field[] HoursFields =
+    [
+        new("week", FieldKind.Week, "Blokken per dag, of een lijst daarvan met 'from'.", Required: true),
+        new("holidays", FieldKind.Choices, "Feestdagen waarop het dicht is.", Values: Holidays.Names),
+        new("exceptions", FieldKind.Exceptions, "Andere tijden op bepaalde dagen."),
+    ];
+
+    private static readonly Field[] GuidelineFields =
+    [
+        new("text", FieldKind.Text, "De tekst.", Required: true),
+        new("topics", FieldKind.References, "Waar ze getoond wordt; leeg: overal.", Section: "topics"),
+    ];
+
+    private static readonly Field[] TemplateFields =
+    [
+        new("name", FieldKind.Text, "Naam bij het platform.", Required: true),
+        new("language", FieldKind.Text, "Taalcode bij het platform.", Required: true),
+        new("category", FieldKind.Choice, "Soort sjabloon.", Values: ["utility", "marketing", "authentication"]),
+        new("slots", FieldKind.Texts, "Slots in de volgorde van het platform."),
+        new("body", FieldKind.Slots, "De tekst.", Required: true, Max: 1024),
+    ];
+
+    private static readonly Field[] ScenarioFields =
+    [
+        new("text", FieldKind.Text, "Wanneer en hoe dit scenario wordt gebruikt."),
+        new("coreMessage", FieldKind.Slots, "Kernboodschap, concept."),
+        new("actionPerspective", FieldKind.Texts, "Handelingsperspectief: wat mensen nu kunnen doen."),
+        new("rules", FieldKind.Rules, "Regels die bovenop liggen zolang het scenario loopt."),
+    ];
+
+    private static readonly Field[] PartnerFields =
+    [
+        new("url", FieldKind.Text, "Adres op internet."),
+        new("phone", FieldKind.Text, "Telefoonnummer."),
+        new("text", FieldKind.Text, "Waarvoor men daar terecht kan."),
+    ];
+
+    /// <summary>All headings, in the order the documentation has them.</summary>
+    public static readonly Section[] All = [.. ListSections(), .. BlockSections()];
+
+    public static Section? Find(string name) => Array.Find(All, section => section.Name == name);
+
+    private static IEnumerable<Section> ListSections() =>
+        [
+            List("topics", "een onderwerp", TopicFields),
+            List("rules", "een regel", RuleFields),
+            List("answers", "een antwoord", AnswerFields),
+            List(
+                "servicelevels",
+                "een streeftermijn",
+                new Field("firstResponse", FieldKind.Duration, "30m, 4h, 2d of none.", Required: true),
+                new Field("hours", FieldKind.Reference, "Openingstijden die tellen, of always.", Section: "hours", Values: ["always"])
+            ),
+            List("hours", "een set openingstijden", HoursFields),
+            List(
+                "overflow",
+                "een overloopafspraak",
+                new Field("to", FieldKind.Choice, "Wie er mag helpen.", Required: true, Values: Overflows),
+                new Field("when", FieldKind.OverflowWhen, "Wanneer; een van deze.")
+            ),
+            List("scenarios", "een scenario", ScenarioFields),
+            List("guidelines", "een richtlijn", GuidelineFields),
+            List("principles", "een uitgangspunt", GuidelineFields),
+            List("templates", "een sjabloon", TemplateFields),
+            List("worklists", "een werkvoorraad", new Field("role", FieldKind.Reference, "Rol die deze lijst doet.", Section: "roles")),
+            List("roles", "een rol", new Field("token", FieldKind.Choice, "Rol in de aanmelding.", Values: TokenRoles)),
+            List("partners", "een partner", PartnerFields),
+            List("wordlists", "een woordenlijst", new Field("words", FieldKind.Words, "De woorden.", Required: true)),
+        ];
+
+    private static IEnumerable<Section> BlockSections() =>
+        [
+            new(
+                "voice",
+                "de stem",
+                IsList: false,
+                [
+                    new("name", FieldKind.Text, "Naam, zoals in 'gemeente Zwolle'."),
+                    new("salutation", FieldKind.Choice, "Aanspreekvorm.", Values: ["u", "je"]),
+                    new("greeting", FieldKind.Slots, "Eerste regel van een antwoord."),
+                    new("signature", FieldKind.Slots, "Laatste regel van een antwoord."),
+                    new("tone", FieldKind.Texts, "Hoe we klinken."),
+                    new("facts", FieldKind.Facts, "Lokale gegevens voor de slots."),
+                ]
+            ),
+            new(
+                "retention",
+                "de bewaartermijnen",
+                IsList: false,
+                [
+                    new("reopenDays", FieldKind.Number, "Binnen deze termijn opent een nieuw bericht het gesprek weer.", Max: 365),
+                    new("conversationDays", FieldKind.Number, "Na afhandelen: inhoud vernietigen.", Max: 3650),
+                    new("fileDays", FieldKind.Number, "Na afhandelen: bestanden vernietigen.", Max: 3650),
+                    new("rawDays", FieldKind.Number, "Na ontvangst: de vorm van het platform vernietigen.", Max: 365),
+                ]
+            ),
+        ];
+
+    private static Section List(string name, string one, params Field[] own) => new(name, one, IsList: true, [.. Common, .. own]);
+}

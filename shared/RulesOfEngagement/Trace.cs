@@ -1,0 +1,27 @@
+namespace WebcareHub.RulesOfEngagement;
+
+/// <summary>A decision in words.</summary>
+public static class Trace
+{
+    /// <summary>Step of what holds when nothing else says so.</summary>
+    public const string Default = "standaard";
+
+    /// <summary>Step of the topic the open question already had.</summary>
+    public const string OpenQuestion = "gesprek";
+
+    /// <summary>Before the id of a topic that was recognised by its words.</summary>
+    public const string TopicPrefix = "topic:";
+
+    /// <summary>Before the id of the service level that set the due moment.</summary>
+    public const string ServiceLevelPrefix = "servicelevel:";
+
+    /// <summary>Stands in <see cref="DecisionStep.Lost"/> when the acknowledgement had gone out before.</summary>
+    public const string AlreadyAcknowledged = "al-bevestigd";
+
+    /// <summary>Stands in <see cref="DecisionStep.Lost"/> when the channel takes no free answer now.</summary>
+    public const string WindowClosed = "venster-dicht";
+
+    /// <summary>One Dutch sentence per step of the trace, in order.</summary>
+    public static IReadOnlyList<string> Sentences(IReadOnlyList<DecisionStep> trace, EffectiveBlueprint blueprint) =>
+        [.. trace.Select(step => TraceSentence.Of(step, blueprint))];
+}
