@@ -1,3 +1,11 @@
+using WebcareHub.Routing;
+using WebcareHub.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
+builder.AddServiceDefaults("routing");
+builder.AddRouting();
+
+var app = builder.BuildHub();
+app.UseServiceDefaults();
+app.MapRouting();
 await app.RunAsync();

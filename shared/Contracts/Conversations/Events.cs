@@ -33,7 +33,15 @@ public sealed record MessageReceived(
 );
 
 /// <summary>A file announced with a message.</summary>
-public sealed record AttachmentAnnounced(Guid FileId, string ContentType, [property: Personal] string? FileName);
+/// <param name="PlatformFileId">By which the channel fetches it.</param>
+/// <param name="Sha256">Base64 hash the platform gave, if any.</param>
+public sealed record AttachmentAnnounced(
+    Guid FileId,
+    string ContentType,
+    [property: Personal] string? FileName,
+    [property: Personal] string? PlatformFileId = null,
+    string? Sha256 = null
+);
 
 /// <summary>The file is stored, or never will be (<paramref name="Failure"/>, Dutch).</summary>
 public sealed record AttachmentArrived(Guid FileId, string? ContentType, long Length, string? Failure, DateTimeOffset At);

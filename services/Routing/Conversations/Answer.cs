@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using WebcareHub.Contracts;
+
+namespace WebcareHub.Routing.Conversations;
+
+/// <summary>How far an answer of ours has got, part by part.</summary>
+internal sealed record Answer(ImmutableSortedDictionary<int, Answer.Part> Parts)
+{
+    internal sealed record Part(DeliveryState State, bool Retryable, bool LeftAlone);
+
+    public static readonly Answer Requested = new(ImmutableSortedDictionary<int, Part>.Empty);
+
+    public bool NeedsAttention =>
+        Parts.Values.Any(part => part is { State: DeliveryState.Failed or DeliveryState.Uncertain, LeftAlone: false });
+
+    /// <summary>The state to show: failed and uncertain first, else the part that is furthest behind.</summary>
+    public DeliveryState State =>
+        Parts.Values.Any(part => part.State == DeliveryState.Failed) ? DeliveryState.Failed
+        : Parts.Values.Any(part => part.State == DeliveryState.Uncertain) ? DeliveryState.Uncertain
+        : Parts.IsEmpty ? DeliveryState.Requested
+        : Parts.Values.Min(part => part.State);
+
+    public DeliveryState StateOf(int part) => Parts.TryGetValue(part, out var known) ? known.State : DeliveryState.Requested;
+
+    public Answer Reach(int part, int parts, DeliveryState reached, bool retryable)
+    {
+        var known = Parts;
+        for (var other = 0; other < parts; other++)
+            if (!known.ContainsKey(other))
+                known = known.Add(other, new Part(DeliveryState.Requested, false, false));
+        return new Answer(known.SetItem(part, new Part(reached, retryable, false)));
+    }
+
+    public Answer Settle(int part, bool sendAgain) =>
+        new(
+            Parts.SetItem(
+                part,
+                sendAgain
+                    ? new Part(DeliveryState.Requested, false, false)
+                    : new Part(StateOf(part), Parts.TryGetValue(part, out var known) && known.Retryable, true)
+            )
+        );
+}

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using WebcareHub.Contracts;
+using WebcareHub.Contracts.Api;
+using WebcareHub.Contracts.Conversations;
+
+namespace WebcareHub.Routing.Conversations;
+
+/// <summary>
+/// A conversation as its events made it. The same state stands in the work list's row (all but <see cref="Replies"/>), so that the hot path
+/// decides without reading the stream.
+/// </summary>
+internal sealed record Conversation
+{
+    public static readonly Conversation None = new();
+
+    public Guid Id { get; init; }
+    public long Version { get; init; }
+    public string Municipality { get; init; } = "";
+    public string Channel { get; init; } = "";
+    public string App { get; init; } = "";
+    public string Account { get; init; } = "";
+    public Guid ResidentId { get; init; }
+    public Visibility Visibility { get; init; }
+    public Guid? PreviousId { get; init; }
+    public ConversationStatus Status { get; init; }
+    public AgentRef? ClaimedBy { get; init; }
+    public Guid? QuestionId { get; init; }
+    public string? Topic { get; init; }
+    public string? Intent { get; init; }
+    public Priority Priority { get; init; } = Priority.Normal;
+    public string Theme { get; init; } = "webcare";
+    public string WorkList { get; init; } = "";
+    public string? Role { get; init; }
+    public string Overflow { get; init; } = "never";
+    public bool ApprovalRequired { get; init; }
+    public IReadOnlyList<string> SuggestedAnswers { get; init; } = [];
+    public IReadOnlyList<string> Labels { get; init; } = [];
+    public string? WhyHere { get; init; }
+    public bool Acknowledged { get; init; }
+    public string? ResidentName { get; init; }
+    public string? Preview { get; init; }
+    public bool Unread { get; init; }
+    public DateTimeOffset OpenedAt { get; init; }
+    public DateTimeOffset LastMessageAt { get; init; }
+    public DateTimeOffset? WaitingSince { get; init; }
+    public DateTimeOffset? DueAt { get; init; }
+    public bool Overdue { get; init; }
+    public DateTimeOffset? WindowUntil { get; init; }
+    public DateTimeOffset? SnoozedUntil { get; init; }
+    public DateTimeOffset? ResolvedAt { get; init; }
+    public bool NeedsAttention { get; init; }
+    public bool Erased { get; init; }
+    public ImmutableDictionary<Guid, Answer> Replies { get; init; } = ImmutableDictionary<Guid, Answer>.Empty;
+
+    public bool Exists => Id != Guid.Empty;
+
+    public bool AwaitsAnswer => Status is ConversationStatus.Waiting or ConversationStatus.Claimed;
+
+    public static Conversation Evolve(Conversation state, object @event) =>
+        @event switch
+        {
+            ConversationOpened e => Open(e),
+            MessageReceived e => state.Receive(e),
+            MessageEdited e => state with { LastMessageAt = Later(state.LastMessageAt, e.EditedAt) },
+            EchoSeen e => state.Answered(e.SentAt),
+            QuestionRecognised e => state.Recognise(e),
+            TopicCorrected e => state with { Topic = e.Topic },
+            Queued e => state.Queue(e),
+            Claimed e => state with { ClaimedBy = e.By, Status = state.Status == ConversationStatus.Answered ? state.Status : ConversationStatus.Claimed, SnoozedUntil = null },
+            Released => state.BackToList() with { ClaimedBy = null },
+            HandedOver e => state with { WorkList = e.WorkList, Role = e.Role, ClaimedBy = null, Status = ConversationStatus.Waiting, WaitingSince = state.WaitingSince ?? e.At, SnoozedUntil = null },
+            ReplyRequested { Automatic: true } e => state.Ask(e) with { Acknowledged = true },
+            ReplyRequested e => state.Ask(e).Answered(e.At) with { Unread = false },
+            ReplySent e => state.Reach(e.ReplyId, e.Part, e.Parts, DeliveryState.Sent),
+            ReplyDelivered e => state.Reach(e.ReplyId, e.Part, e.Parts, DeliveryState.Delivered),
+            ReplyRead e => state.Reach(e.ReplyId, e.Part, e.Parts, DeliveryState.Read),
+            ReplyFailed e => state.Reach(e.ReplyId, e.Part, e.Parts, DeliveryState.Failed, e.Retryable),
+            ReplyUncertain e => state.Reach(e.ReplyId, e.Part, e.Parts, DeliveryState.Uncertain),
+            ReplySettled e => state.Settle(e),
+            Snoozed e => state with { Status = ConversationStatus.Snoozed, SnoozedUntil = e.Until },
+            SnoozeEnded e => state with { Status = state.HeldOrWaiting, SnoozedUntil = null, WaitingSince = state.WaitingSince ?? e.At },
+            DeadlinePassed => state with { Overdue = true },
+            Resolved e => state with { Status = ConversationStatus.Resolved, ResolvedAt = e.At, ClaimedBy = null, WaitingSince = null, DueAt = null, Overdue = false, SnoozedUntil = null, Unread = false },
+            Reopened e => state with { Status = ConversationStatus.Waiting, ResolvedAt = null, WaitingSince = e.At },
+            PersonalDataErased => state with { Erased = true, ResidentName = null, Preview = null, Unread = false, NeedsAttention = false, WindowUntil = null },
+            _ => state,
+        };
+
+    private static Conversation Open(ConversationOpened e) =>
+        new()
+        {
+            Id = e.ConversationId,
+            Municipality = e.Municipality,
+            Channel = e.Channel,
+            App = e.App,
+            Account = e.Account,
+            ResidentId = e.ResidentId,
+            Visibility = e.Visibility,
+            PreviousId = e.PreviousConversationId,
+            Status = ConversationStatus.Waiting,
+            OpenedAt = e.At,
+            LastMessageAt = e.At,
+            WaitingSince = e.At,
+        };
+
+    private Conversation Receive(MessageReceived e) =>
+        this with
+        {
+            ResidentName = e.AuthorName ?? ResidentName,
+            Preview = Conversations.Preview.Of(e.Kind, e.Text),
+            Unread = true,
+            LastMessageAt = Later(LastMessageAt, e.SentAt),
+            WindowUntil = Window.After(Channel, e.SentAt) is { } until ? Later(WindowUntil ?? until, until) : null,
+            Status = Status is ConversationStatus.Answered or ConversationStatus.Snoozed ? HeldOrWaiting : Status,
+            SnoozedUntil = null,
+            WaitingSince = Status == ConversationStatus.Resolved ? null : WaitingSince ?? e.At,
+        };
+
+    private Conversation Recognise(QuestionRecognised e)
+    {
+        var sameQuestion = e.QuestionId == QuestionId;
+        var priority = Priorities.Parse(e.Priority);
+        return this with
+        {
+            QuestionId = e.QuestionId,
+            Topic = e.Topic ?? (sameQuestion ? Topic : null),
+            Intent = e.Intent ?? (sameQuestion ? Intent : null),
+            Priority = sameQuestion && Priority > priority ? Priority : priority,
+            Theme = e.Theme,
+            WhyHere = e.Trace.Count > 0 || !sameQuestion ? Explanation.InOneSentence(e.Trace) : WhyHere,
+            Acknowledged = sameQuestion && Acknowledged,
+        };
+    }
+
+    private Conversation Queue(Queued e) =>
+        this with
+        {
+            WorkList = e.WorkList,
+            Role = e.Role,
+            DueAt = e.DueAt,
+            Overdue = Overdue && e.DueAt == DueAt,
+            Overflow = e.Overflow,
+            ApprovalRequired = e.ApprovalRequired,
+            SuggestedAnswers = e.SuggestedAnswers,
+            Labels = e.Labels,
+        };
+
+    private Conversation Ask(ReplyRequested e) => this with { Replies = Replies.SetItem(e.ReplyId, Answer.Requested) };
+
+    private Conversation Answered(DateTimeOffset at) =>
+        this with
+        {
+            Status = Status == ConversationStatus.Resolved ? Status : ConversationStatus.Answered,
+            LastMessageAt = Later(LastMessageAt, at),
+            WaitingSince = null,
+            DueAt = null,
+            Overdue = false,
+            SnoozedUntil = null,
+        };
+
+    private Conversation Reach(Guid replyId, int part, int parts, DeliveryState reached, bool retryable = false) =>
+        WithReply(replyId, (Replies.GetValueOrDefault(replyId) ?? Answer.Requested).Reach(part, parts, reached, retryable));
+
+    private Conversation Settle(ReplySettled e) =>
+        WithReply(e.ReplyId, (Replies.GetValueOrDefault(e.ReplyId) ?? Answer.Requested).Settle(e.Part, e.SendAgain));
+
+    private Conversation WithReply(Guid replyId, Answer answer)
+    {
+        var replies = Replies.SetItem(replyId, answer);
+        return this with { Replies = replies, NeedsAttention = !Erased && replies.Values.Any(reply => reply.NeedsAttention) };
+    }
+
+    private Conversation BackToList() => Status == ConversationStatus.Claimed ? this with { Status = ConversationStatus.Waiting } : this;
+
+    private ConversationStatus HeldOrWaiting => ClaimedBy is null ? ConversationStatus.Waiting : ConversationStatus.Claimed;
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}

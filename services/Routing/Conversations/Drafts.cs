@@ -1,0 +1,48 @@
+using System.Text.Json;
+using WebcareHub.Contracts.Api;
+using WebcareHub.Contracts.Conversations;
+using WebcareHub.ServiceDefaults;
+
+namespace WebcareHub.Routing.Conversations;
+
+/// <summary>Brings what the blueprint and the thread say to an answer a colleague wrote.</summary>
+internal static class Drafts
+{
+    public static Reply.Draft Of(Guid replyId, NewReply wanted, Caller caller, DeskView view) =>
+        new(replyId, wanted, Signature(caller.Name, view), PlatformIdOf(wanted.QuotedItemId, view), Template(wanted, view));
+
+    /// <summary>The text as the resident gets it. A signature that stands under it already is not repeated.</summary>
+    public static string? Signed(string? text, string? signature)
+    {
+        var body = text?.Trim();
+        return string.IsNullOrEmpty(body) ? null
+            : string.IsNullOrWhiteSpace(signature) || body.EndsWith(signature, StringComparison.Ordinal) ? body
+            : $"{body}\n\n{signature}";
+    }
+
+    public static string Parameters(IReadOnlyList<string>? parameters) => JsonSerializer.Serialize(parameters ?? []);
+
+    private static string? Signature(string name, DeskView view) =>
+        view.Blueprint.Voice.Signature is { } signature
+            ? view.Blueprint.Render(signature, new Dictionary<string, string> { ["medewerker"] = name }).Text.Trim()
+            : null;
+
+    private static string? PlatformIdOf(Guid? item, DeskView view) =>
+        item is null
+            ? null
+            : view.Events.Select(recorded => recorded.Data).Select(data => data switch
+            {
+                MessageReceived message when message.MessageId == item => message.PlatformId,
+                EchoSeen echo when echo.MessageId == item => echo.PlatformId,
+                ReplySent sent when sent.ReplyId == item => sent.PlatformId,
+                _ => null,
+            }).FirstOrDefault(id => id is not null);
+
+    private static Reply.FilledTemplate? Template(NewReply wanted, DeskView view)
+    {
+        if (view.Blueprint.Templates.FirstOrDefault(template => template.Name == wanted.TemplateName) is not { } template)
+            return null;
+        var values = template.Slots.Zip(wanted.TemplateParameters ?? []).ToDictionary(slot => slot.First, slot => slot.Second);
+        return new(template.Name, template.Language, view.Blueprint.Render(template.Body, values).Text, template.Slots.Count);
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+using WebcareHub.Contracts.Api;
+using WebcareHub.Routing.Rulebooks;
+using WebcareHub.Routing.WorkList;
+using WebcareHub.RulesOfEngagement;
+using WebcareHub.ServiceDefaults;
+
+namespace WebcareHub.Routing.Conversations;
+
+/// <summary>The next conversation to work on: highest priority, then nearest deadline, then longest waiting. Nobody else gets the same one.</summary>
+internal static class Next
+{
+    private static readonly string Sql = $"""
+        select {WorkListRow.Columns} from routing.conversations c
+        where c.tenant_id = $1 and c.status = 0 and (c.role is null or c.role = any ($2))
+        order by c.priority_sort, c.due_sort, c.waiting_since, c.id
+        limit 1
+        for no key update skip locked
+        """;
+
+    public static async Task<Results<Ok<ConversationRow>, NoContent>> Post(
+        Caller caller, EventStore.EventStore store, Rulebook rulebook, TimeProvider time, CancellationToken ct)
+    {
+        await using var session = await store.OpenAsync([caller.Municipality], Traces.Here(), ct);
+        var blueprint = (await rulebook.AtAsync(await session.ReadEpochAsync(ct), ct)).For(caller.Municipality).Blueprint;
+        if (await TakeAsync(session.Connection, caller.Municipality, RolesOf(caller, blueprint), ct) is not { } conversation)
+            return TypedResults.NoContent();
+        var events = Claim.Decide(caller.Agent, conversation, time.GetUtcNow()).Events;
+        var claimed = events.Aggregate(conversation, Conversation.Evolve) with { Version = await Desk.WriteAsync(session, conversation, events, ct) };
+        return TypedResults.Ok(Rows.Of(claimed, blueprint));
+    }
+
+    /// <summary>The blueprint's roles that this caller has: those whose token role is among theirs, and those named alike.</summary>
+    public static string[] RolesOf(Caller caller, EffectiveBlueprint blueprint) =>
+        [.. blueprint.Roles.Where(role => role.Token is not null && caller.Roles.Contains(role.Token)).Select(role => role.Id).Union(caller.Roles)];
+
+    private static async Task<Conversation?> TakeAsync(NpgsqlConnection connection, string municipality, string[] roles, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Sql, connection)
+        {
+            Parameters = { new() { Value = municipality }, new() { Value = roles } },
+        };
+        await using var row = await command.ExecuteReaderAsync(ct);
+        return await row.ReadAsync(ct) ? WorkListRow.Read(row) : null;
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using WebcareHub.Contracts.Api;
+
+namespace WebcareHub.Routing.Conversations;
+
+/// <summary>Refusals as problem details. The type is one word, part of the API: stale, conflict, window-closed, personal-data, invalid.</summary>
+internal static class Problems
+{
+    public static ProblemHttpResult Of(Refusal refusal, long version) =>
+        refusal.Type == Refusal.Invalid
+            ? Invalid(refusal.Sentence)
+            : Conflict(refusal.Type, refusal.Sentence, new() { ["currentVersion"] = version, ["changes"] = Array.Empty<ThreadItem>() });
+
+    public static ProblemHttpResult Stale(long version, IReadOnlyList<ThreadItem> changes) =>
+        Conflict(
+            Refusal.Stale,
+            "Dit gesprek is veranderd sinds u het opende. Bekijk wat erbij kwam.",
+            new() { ["currentVersion"] = version, ["changes"] = changes }
+        );
+
+    public static ProblemHttpResult Invalid(string sentence) =>
+        TypedResults.Problem(sentence, statusCode: StatusCodes.Status400BadRequest, title: "Dit verzoek klopt niet", type: Refusal.Invalid);
+
+    private static ProblemHttpResult Conflict(string type, string sentence, Dictionary<string, object?> extensions) =>
+        TypedResults.Problem(sentence, statusCode: StatusCodes.Status409Conflict, title: "Dit kan nu niet", type: type, extensions: extensions);
+}

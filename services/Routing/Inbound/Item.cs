@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Text.Json;
+using WebcareHub.Contracts.Bus;
+using WebcareHub.EventStore;
+using WebcareHub.ServiceDefaults.HotPath;
+
+namespace WebcareHub.Routing.Inbound;
+
+/// <summary>One item of a batch, read, with the hashes the database knows it by.</summary>
+/// <param name="People">Whom it is about; empty for none.</param>
+/// <param name="Target">Hash of the platform's id of the message it is, or is about.</param>
+/// <param name="At">The platform's time.</param>
+internal sealed record Item(Contracts.Bus.Inbound Inbound, EventMetadata Metadata, IReadOnlyList<PlatformPerson> People, string? Target, DateTimeOffset At)
+{
+    public string Municipality => Inbound.Municipality!;
+
+    /// <summary>What begins or adds to a thread goes before what changes it, also when the platform sends them the other way round.</summary>
+    public bool IsMessage => Inbound.Content is InboundMessage or InboundEcho;
+
+    public static Item Read(HotDelivery delivery, Pseudonyms pseudonyms)
+    {
+        var inbound = JsonSerializer.Deserialize(delivery.Body.Span, InboundJson.Default.Inbound) ?? throw new JsonException("An inbound item is null.");
+        var (people, about, at) = Parts(inbound);
+        return new(inbound, MetadataOf(delivery), people, about is null ? null : pseudonyms.Hash($"{inbound.Channel}/{inbound.Account}/{about}"), at);
+    }
+
+    public static (IReadOnlyList<PlatformPerson> People, string? About, DateTimeOffset At) Parts(Contracts.Bus.Inbound inbound) =>
+        inbound.Content switch
+        {
+            InboundMessage e => ([e.Author], e.PlatformId, e.SentAt),
+            InboundEdit e => ([e.Author], e.PlatformId, e.EditedAt),
+            InboundDeletion e => ([e.Author], e.PlatformId, e.DeletedAt),
+            InboundReaction e => ([e.Author], e.TargetId, e.ReactedAt),
+            InboundEcho e => ([e.Recipient], e.PlatformId, e.SentAt),
+            // The present ids stand first: that is where answers go.
+            InboundIdentityChange e => ([e.Current, e.Previous], null, e.ChangedAt),
+            _ => ([], null, inbound.AcceptedAt),
+        };
+
+    private static EventMetadata MetadataOf(HotDelivery delivery) =>
+        new(ActivityContext.TryParse(delivery.TraceParent, null, out var trace) ? trace.TraceId.ToHexString() : null, delivery.MessageId);
+}

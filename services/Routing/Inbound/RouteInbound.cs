@@ -1,0 +1,56 @@
+using WebcareHub.Contracts.Bus;
+using WebcareHub.EventStore;
+using WebcareHub.Routing.Rulebooks;
+using WebcareHub.ServiceDefaults.HotPath;
+using WebcareHub.ServiceDefaults.Telemetry;
+
+namespace WebcareHub.Routing.Inbound;
+
+/// <summary>
+/// The hot path: a batch of items becomes events and work-list rows in one transaction, decided by one epoch of the blueprint. Nothing is read
+/// from streams; what decisions need stands in the work list.
+/// </summary>
+internal sealed class RouteInbound(EventStore.EventStore store, Rulebook rulebook, Pseudonyms pseudonyms, Vault vault, TimeProvider time) : IHotHandler
+{
+    public async Task HandleAsync(IReadOnlyList<HotDelivery> batch, CancellationToken ct)
+    {
+        var items = batch.Select(delivery => Item.Read(delivery, pseudonyms)).ToArray();
+        var now = time.GetUtcNow();
+        var deliveries = DeliveryRows.Of(items.Select(item => item.Inbound));
+        var routable = items
+            .Where(item => item.Inbound is { Municipality: not null, Content: not InboundNothing })
+            .DistinctBy(item => (item.Municipality, item.Inbound.EventKey))
+            .ToArray();
+        var tenants = routable.Select(item => item.Municipality).Concat(deliveries.Select(row => row.Tenant)).Distinct().ToArray();
+        if (tenants.Length == 0)
+            return;
+        await using var session = await store.OpenAsync(tenants, null, ct);
+        if (deliveries.Count > 0)
+            session.Also(DeliveryRows.Write(deliveries));
+        if (routable.Length > 0)
+            await RouteAsync(session, routable, now, ct);
+        await session.CommitAsync(ct);
+        Signals.Routed.Add(routable.Length);
+    }
+
+    public IReadOnlyList<string> SubjectsOf(HotDelivery delivery) =>
+        [.. Item.Read(delivery, pseudonyms).People.SelectMany(person => person.Ids)];
+
+    private async Task RouteAsync(EventSession session, Item[] items, DateTimeOffset now, CancellationToken ct)
+    {
+        var people = People.Of(items, pseudonyms);
+        var known = await Acceptance.TakeAsync(session.Connection, items, people, now, ct);
+        var edition = await rulebook.AtAsync(await session.ReadEpochAsync(ct), ct);
+        var conversations = await Acceptance.ConversationsAsync(
+            session.Connection,
+            known.SelectMany(item => new[] { item.Latest, item.Target?.Conversation }).OfType<Guid>(),
+            ct
+        );
+        using var sealing = await Sealing.ForAsync(vault, session.Connection, known, ct);
+        var work = new BatchWork(edition, conversations, sealing, now);
+        foreach (var item in known.OrderBy(item => !item.Item.IsMessage).ThenBy(item => item.Item.At))
+            work.Route(item);
+        work.Write(session);
+        await Addresses.WriteAsync(session, known, people, sealing, ct);
+    }
+}

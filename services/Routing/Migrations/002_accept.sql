@@ -1,0 +1,158 @@
+-- The first half of a routing transaction, in one round trip: drop duplicates, find or make the residents, lock, and answer what is known.
+-- Locks are taken in this order by every writer: received keys, aliases, residents, conversations; each sorted. So none waits in a circle.
+
+create function routing.accept(
+    item_tenant varchar[],
+    item_key varchar[],
+    item_person int[],          -- place in candidate, or null
+    item_target varchar[],      -- hash of the message it is about, or its own
+    alias_tenant varchar[],
+    alias_hash varchar[],
+    alias_person int[],
+    candidate uuid[],           -- id for a person nobody knows yet
+    person_tenant varchar[],
+    person_channel varchar[],
+    person_account varchar[],
+    now timestamptz
+)
+returns table (
+    item int,
+    resident_id uuid,
+    is_new boolean,
+    address_stale boolean,
+    conversation_id uuid,
+    first_contact boolean,
+    target_message uuid,
+    target_conversation uuid,
+    pending bytea[],
+    pending_residents uuid[]
+)
+language plpgsql volatile set plan_cache_mode = force_generic_plan as $$
+declare
+    fresh int[];
+    persons int[];
+    resident uuid[] := array_fill(null::uuid, array[greatest(cardinality(candidate), 1)]);
+    made uuid[] := '{}';
+    changed int[] := '{}';
+    unknown boolean;
+    found record;
+begin
+    with taken as (
+        insert into routing.received as r (tenant_id, event_key, received_on)
+        select t, k, now::date from unnest(item_tenant, item_key) as i (t, k) order by t, k
+        on conflict do nothing
+        returning r.tenant_id, r.event_key
+    )
+    select coalesce(array_agg(i.n::int order by i.n), '{}') into fresh
+    from unnest(item_tenant, item_key) with ordinality as i (t, k, n)
+    join taken on taken.tenant_id = i.t and taken.event_key = i.k;
+
+    select coalesce(array_agg(distinct item_person[n]), '{}') into persons
+    from unnest(fresh) as n where item_person[n] is not null;
+
+    -- Who is known, and is anyone not, or known as two?
+    select bool_or(x.known < x.total or x.different > 1) into unknown
+    from (
+        select count(*) as total, count(a.resident_id) as known, count(distinct a.resident_id) as different
+        from unnest(alias_tenant, alias_hash, alias_person) as w (t, h, p)
+        left join routing.aliases a on a.tenant_id = w.t and a.alias = w.h
+        where w.p = any (persons)
+        group by w.p
+    ) x;
+
+    if unknown then
+        with stored as (
+            insert into routing.aliases as a (tenant_id, alias, resident_id)
+            select w.t, w.h, coalesce(k.resident_id, candidate[w.p])
+            from unnest(alias_tenant, alias_hash, alias_person) as w (t, h, p)
+            left join lateral (
+                select min(o.resident_id::text)::uuid as resident_id
+                from unnest(alias_tenant, alias_hash, alias_person) as s (t, h, p)
+                join routing.aliases o on o.tenant_id = s.t and o.alias = s.h
+                where s.p = w.p
+            ) k on true
+            where w.p = any (persons)
+            order by w.t, w.h
+            on conflict do nothing
+            returning a.tenant_id, a.alias
+        )
+        select coalesce(array_agg(distinct w.p), '{}') into changed
+        from unnest(alias_tenant, alias_hash, alias_person) as w (t, h, p)
+        join stored on stored.tenant_id = w.t and stored.alias = w.h;
+
+        insert into routing.residents (id, tenant_id, channel, created_at)
+        select candidate[p], person_tenant[p], person_channel[p], now
+        from unnest(changed) as p
+        where exists (select from routing.aliases a where a.resident_id = candidate[p])
+        order by 1
+        on conflict do nothing;
+
+        -- The platform says several ids are one person: the oldest resident stays, the others join it.
+        for found in
+            select w.p, min(a.resident_id::text)::uuid as root, array_agg(distinct a.resident_id) as known
+            from unnest(alias_tenant, alias_hash, alias_person) as w (t, h, p)
+            join routing.aliases a on a.tenant_id = w.t and a.alias = w.h
+            where w.p = any (persons)
+            group by w.p
+            having count(distinct a.resident_id) > 1
+            order by root
+        loop
+            update routing.residents r set merged_into = found.root
+            where (r.id = any (found.known) or r.merged_into = any (found.known)) and r.id <> found.root;
+            update routing.conversations c set person_id = found.root
+            where c.person_id = any (found.known) and c.person_id <> found.root;
+            update routing.aliases a set resident_id = found.root
+            where a.resident_id = any (found.known) and a.resident_id <> found.root;
+            changed := changed || found.p;
+        end loop;
+    end if;
+
+    for found in
+        select w.p, min(a.resident_id::text)::uuid as id
+        from unnest(alias_tenant, alias_hash, alias_person) as w (t, h, p)
+        join routing.aliases a on a.tenant_id = w.t and a.alias = w.h
+        where w.p = any (persons)
+        group by w.p
+    loop
+        resident[found.p] := found.id;
+        if found.id = candidate[found.p] then
+            made := made || found.id;
+        end if;
+    end loop;
+
+    perform from routing.residents r where r.id = any (resident) order by r.id for no key update;
+
+    perform from routing.conversations c
+    where c.id in (
+        select l.id from unnest(persons) as p
+        cross join lateral (
+            select k.id from routing.conversations k
+            where k.person_id = resident[p] and k.account = person_account[p] and not k.erased
+            order by k.opened_at desc limit 1
+        ) l
+        union
+        select m.conversation_id from unnest(fresh) as n
+        join routing.messages m on m.tenant_id = item_tenant[n] and m.platform_hash = item_target[n]
+    )
+    order by c.id
+    for no key update;
+
+    return query
+    select n, resident[p.p], resident[p.p] = any (made), p.p = any (changed), l.id,
+        not exists (select from routing.conversations c where c.person_id = resident[p.p]),
+        m.message_id, m.conversation_id,
+        w.pending, w.residents
+    from unnest(fresh) as n
+    cross join lateral (select item_person[n] as p) p
+    left join lateral (
+        select c.id from routing.conversations c
+        where c.person_id = resident[p.p] and c.account = person_account[p.p] and not c.erased
+        order by c.opened_at desc limit 1
+    ) l on true
+    left join routing.messages m on m.tenant_id = item_tenant[n] and m.platform_hash = item_target[n]
+    cross join lateral (
+        select array_agg(e.sealed order by e.at) as pending, array_agg(e.resident_id order by e.at) as residents
+        from routing.pending e where e.tenant_id = item_tenant[n] and e.platform_hash = item_target[n]
+    ) w
+    order by n;
+end $$;

@@ -1,0 +1,59 @@
+using MassTransit;
+using WebcareHub.Contracts.Bus;
+using WebcareHub.Contracts.Conversations;
+using WebcareHub.EventStore;
+using WebcareHub.Routing.Conversations;
+using WebcareHub.Routing.Inbound;
+
+namespace WebcareHub.Routing.Outcomes;
+
+/// <summary>What channels tell about answers and files. Repeated messages change nothing: the state of the conversation decides.</summary>
+internal sealed class OutcomeConsumer(EventStore.EventStore store, Pseudonyms pseudonyms, Vault vault, TimeProvider time)
+    : IConsumer<ReplyOutcome>, IConsumer<AttachmentStored>
+{
+    public async Task Consume(ConsumeContext<ReplyOutcome> context)
+    {
+        var (outcome, ct) = (context.Message, context.CancellationToken);
+        await using var session = await store.OpenAsync([outcome.Municipality], Traces.Here(context.MessageId?.ToString()), ct);
+        if (await LoadAsync(session, outcome.Municipality, outcome.ConversationId, ct) is not { } conversation)
+            return;
+        var events = RecordOutcome.Decide(outcome, conversation).Events.ToList();
+        if (outcome.PlatformId is { } platformId && events.OfType<ReplySent>().Any())
+            events.AddRange(await IndexAsync(session, conversation, outcome.ReplyId, platformId, ct));
+        await Desk.WriteAsync(session, conversation, events, ct);
+    }
+
+    public async Task Consume(ConsumeContext<AttachmentStored> context)
+    {
+        var (stored, ct) = (context.Message, context.CancellationToken);
+        await using var session = await store.OpenAsync([stored.Municipality], Traces.Here(context.MessageId?.ToString()), ct);
+        if (await Desk.LockAsync(session.Connection, stored.Municipality, stored.ConversationId, ct) is not { Erased: false } row)
+            return;
+        var events = await session.ReadAsync(Streams.Conversation(stored.Municipality, stored.ConversationId), ct);
+        if (events.Any(recorded => recorded.Data is AttachmentArrived arrived && arrived.FileId == stored.FileId))
+            return;
+        await Desk.WriteAsync(session, row, [new AttachmentArrived(stored.FileId, stored.ContentType, stored.Length, stored.Failure, stored.At)], ct);
+    }
+
+    private static async Task<Conversation?> LoadAsync(EventSession session, string municipality, Guid id, CancellationToken ct) =>
+        await Desk.LockAsync(session.Connection, municipality, id, ct) is { } row
+            ? Desk.Fold(row, await session.ReadAsync(Streams.Conversation(municipality, id), ct))
+            : null;
+
+    /// <summary>Makes the answer findable by the platform's id, and applies the reaction that came before that id was known.</summary>
+    private async Task<IEnumerable<object>> IndexAsync(EventSession session, Conversation conversation, Guid reply, string platformId, CancellationToken ct)
+    {
+        var hash = pseudonyms.Hash($"{conversation.Channel}/{conversation.Account}/{platformId}");
+        session.Also(MessageIndex.Write([new(conversation.Municipality, hash, reply, conversation.Id, conversation.ResidentId)]));
+        var pending = await PendingRows.ReadAsync(session.Connection, conversation.Municipality, hash, ct);
+        if (pending.Count == 0)
+            return [];
+        session.Also(PendingRows.Remove([(conversation.Municipality, hash)]));
+        using var keys = await vault.TakeKeysAsync(session.Connection, [.. pending.Select(row => new Resident(conversation.Municipality, row.Resident))], ct);
+        return pending
+            .Select(row => keys.Of(new Resident(conversation.Municipality, row.Resident)).Open(row.Sealed))
+            .OfType<byte[]>()
+            .SelectMany(plain => Amend.Decide(Sealing.Read(plain), reply, conversation, time.GetUtcNow()))
+            .ToArray();
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using MassTransit;
+using WebcareHub.Contracts.Bus;
+using WebcareHub.Contracts.Conversations;
+using WebcareHub.EventStore;
+using WebcareHub.Routing.Conversations;
+using WebcareHub.Routing.Inbound;
+using WebcareHub.ServiceDefaults.Bus;
+
+namespace WebcareHub.Routing.Relay;
+
+/// <summary>
+/// The one way out for what happened: answers to their channel, files to fetch, and one hint per batch for the screens. At least once; every
+/// receiver is idempotent.
+/// </summary>
+internal sealed class RelaySubscriber(IBus bus, Vault vault) : IFeedSubscriber
+{
+    public string Name => "routing.relay:All";
+
+    // QuestionRecognised and Queued always come with one of these.
+    public IReadOnlyCollection<Type>? Types { get; } =
+        [
+            typeof(MessageReceived), typeof(MessageEdited), typeof(MessageDeleted), typeof(ReactionGiven), typeof(EchoSeen), typeof(AttachmentArrived),
+            typeof(TopicCorrected), typeof(Claimed), typeof(Released), typeof(HandedOver), typeof(NoteAdded), typeof(ReplyRequested), typeof(ReplySent),
+            typeof(ReplyDelivered), typeof(ReplyRead), typeof(ReplyFailed), typeof(ReplyUncertain), typeof(ReplySettled), typeof(Snoozed),
+            typeof(SnoozeEnded), typeof(DeadlinePassed), typeof(Resolved), typeof(Reopened), typeof(PersonalDataErased),
+        ];
+
+    public async Task HandleAsync(FeedBatch batch, CancellationToken ct)
+    {
+        var outgoing = batch.Events.Where(recorded => recorded.Data is ReplyRequested or ReplySettled or MessageReceived { Attachments.Count: > 0 }).ToArray();
+        var senders = outgoing.Length == 0 ? [] : await Senders.ReadAsync(batch.Connection, outgoing, ct);
+        foreach (var recorded in outgoing)
+            if (senders.TryGetValue(Streams.ConversationId(recorded.Stream)!.Value, out var sender) && !sender.Erased)
+                await SendAsync(recorded, sender, ct);
+        if (batch.Events.Any(recorded => recorded.Data is PersonalDataErased))
+            foreach (var erased in await Erasures.TakeAsync(batch.Connection, ct))
+                await bus.Publish(erased, ct);
+        await TellScreensAsync(batch.Events, ct);
+    }
+
+    private async Task SendAsync(RecordedEvent recorded, Sender sender, CancellationToken ct)
+    {
+        var queue = Queues.RepliesFor(sender.Channel);
+        switch (recorded.Data)
+        {
+            case ReplyRequested reply:
+                if (await ReplyAsync(reply, sender, ct) is { } message)
+                    await bus.SendMandatory(queue, message, ct);
+                break;
+            case ReplySettled settled:
+                await bus.SendMandatory(
+                    queue,
+                    new UncertainSettled(sender.Municipality, sender.Conversation, settled.ReplyId, settled.Part, sender.Channel, settled.SendAgain),
+                    ct
+                );
+                break;
+            case MessageReceived received:
+                await bus.SendMandatory(queue, Files(received, sender), ct);
+                break;
+        }
+    }
+
+    private async Task<ReplyToSend?> ReplyAsync(ReplyRequested reply, Sender sender, CancellationToken ct)
+    {
+        var address = sender.Address is { Length: > 0 } ? Addresses.Read(await vault.OpenForAsync(sender.Municipality, sender.Person, sender.Address, ct)) : [];
+        // Erased since it was asked for: there is nobody to send it to.
+        if (address.Count == 0 || (reply.Text is null && reply.TemplateName is null && reply.FileIds.Count == 0))
+            return null;
+        var template = reply.TemplateName is null ? null
+            : new TemplateUse(reply.TemplateName, reply.TemplateLanguage ?? "nl", JsonSerializer.Deserialize<string[]>(reply.TemplateParameters ?? "[]")!);
+        return new ReplyToSend(
+            sender.Municipality, sender.Conversation, reply.ReplyId, sender.Channel, sender.App, sender.Account, sender.Resident, address,
+            template is null ? reply.Text : null, reply.QuotedId, template, reply.FileIds, reply.WindowUntil
+        );
+    }
+
+    private static FetchAttachments Files(MessageReceived received, Sender sender) =>
+        new(
+            sender.Municipality, sender.Conversation, sender.Resident, sender.Channel, sender.App, sender.Account,
+            [.. received.Attachments.Select(file => new InboundAttachment(file.FileId, file.PlatformFileId ?? "", file.ContentType, file.FileName, file.Sha256))]
+        );
+
+    private Task TellScreensAsync(IReadOnlyList<RecordedEvent> events, CancellationToken ct)
+    {
+        var changes = events
+            .Where(recorded => Streams.ConversationId(recorded.Stream) is not null)
+            .GroupBy(recorded => recorded.Stream)
+            .Select(stream => new ConversationChange(stream.Key.Tenant, Streams.ConversationId(stream.Key)!.Value, stream.Max(recorded => recorded.Version)))
+            .ToArray();
+        return changes.Length == 0 ? Task.CompletedTask : bus.Publish(new ConversationsChanged(changes), ct);
+    }
+}

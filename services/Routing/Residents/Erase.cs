@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using WebcareHub.Contracts.Api;
+using WebcareHub.Routing.Conversations;
+using WebcareHub.ServiceDefaults;
+
+namespace WebcareHub.Routing.Residents;
+
+/// <summary>An administrator forgets a resident on request (AVG art. 17).</summary>
+internal static class Erase
+{
+    public static async Task<Results<Ok<ErasureReceipt>, NotFound, ProblemHttpResult>> Post(
+        Guid id, EraseResident command, Caller caller, Erasure erasure, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(command.Reason) || command.Reason.Length > 500)
+            return Problems.Invalid("Schrijf op waarom deze gegevens gewist worden, in ten hoogste 500 tekens.");
+        return await erasure.EraseAsync(caller.Municipality, id, caller.Agent, command.Reason.Trim(), ct) is { } receipt
+            ? TypedResults.Ok(receipt)
+            : TypedResults.NotFound();
+    }
+}

@@ -1,0 +1,72 @@
+using WebcareHub.Contracts.Api;
+using WebcareHub.Contracts.Conversations;
+using WebcareHub.EventStore;
+using WebcareHub.Routing.Conversations;
+using WebcareHub.Routing.WorkList;
+
+namespace WebcareHub.Routing.Residents;
+
+/// <summary>
+/// Forgets a resident: the key goes, and with it all that was recorded under it; then every readable copy in Routing's tables. What was counted
+/// stays. Bears repetition: a second call finishes what a first one began.
+/// </summary>
+internal sealed class Erasure(EventStore.EventStore store, Vault vault, TimeProvider time)
+{
+    public static readonly AgentRef Retention = new("system", "WebcareHub");
+
+    /// <summary>Null when this municipality has no such resident.</summary>
+    public Task<ErasureReceipt?> EraseAsync(string municipality, Guid resident, AgentRef by, string reason, CancellationToken ct) =>
+        ForgetAsync(municipality, resident, by, reason, residents => DestroyAsync(municipality, residents, reason, ct), ct);
+
+    /// <summary>The same for a resident whose key is gone already: after a restored backup.</summary>
+    public Task<ErasureReceipt?> ForgetCopiesAsync(string municipality, Guid resident, string reason, CancellationToken ct) =>
+        ForgetAsync(municipality, resident, Retention, reason, _ => Task.CompletedTask, ct);
+
+    private async Task<ErasureReceipt?> ForgetAsync(
+        string municipality, Guid resident, AgentRef by, string reason, Func<IReadOnlyList<Guid>, Task> destroy, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        await using var session = await store.OpenAsync([municipality], Traces.Here(), ct);
+        var person = await ForgottenPerson.LockAsync(session.Connection, municipality, resident, ct);
+        if (person is null)
+            return null;
+        var streams = await session.ReadManyAsync([.. person.Conversations.Select(c => Streams.Conversation(municipality, c.Id))], ct);
+        var files = streams.Values.SelectMany(events => events).SelectMany(Files).Distinct().ToArray();
+        // From here on nothing of theirs can be read; what follows can be repeated.
+        await destroy(person.Residents);
+        Append(session, person, by, reason, now);
+        foreach (var command in person.Remove(files, now))
+            session.Also(command);
+        await session.CommitAsync(ct);
+        return new ErasureReceipt(resident, now, person.Conversations.Count, files.Length);
+    }
+
+    private async Task DestroyAsync(string municipality, IReadOnlyList<Guid> residents, string reason, CancellationToken ct)
+    {
+        foreach (var resident in residents)
+            await vault.DestroyKeyAsync(municipality, resident, reason, ct);
+    }
+
+    private static void Append(EventSession session, ForgottenPerson person, AgentRef by, string reason, DateTimeOffset now)
+    {
+        var after = new List<Conversation>();
+        foreach (var conversation in person.Conversations.Where(conversation => !conversation.Erased))
+        {
+            object[] events = conversation.Status == ConversationStatus.Resolved
+                ? [new PersonalDataErased(by, reason, now)]
+                : [new Resolved("no-reply", "De gegevens van de inwoner zijn gewist", by, now), new PersonalDataErased(by, reason, now)];
+            session.Append(Streams.Conversation(conversation.Municipality, conversation.Id), conversation.Version, events);
+            after.Add(events.Aggregate(conversation, Conversation.Evolve) with { Version = conversation.Version + events.Length });
+        }
+        if (after.Count > 0)
+            session.Also(WorkListRow.Write(after));
+    }
+
+    private static IEnumerable<Guid> Files(RecordedEvent recorded) =>
+        recorded.Data switch
+        {
+            MessageReceived e => e.Attachments.Select(file => file.FileId),
+            ReplyRequested e => e.FileIds,
+            _ => [],
+        };
+}

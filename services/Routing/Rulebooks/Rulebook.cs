@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using WebcareHub.Contracts.Blueprint;
+using WebcareHub.EventStore;
+using WebcareHub.RulesOfEngagement;
+
+namespace WebcareHub.Routing.Rulebooks;
+
+/// <summary>The releases the epoch names, read from the log and compiled. Routing keeps its own copy, so it works when Blueprint is away.</summary>
+internal sealed class Rulebook(EventStore.EventStore store, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(500);
+
+    private readonly SemaphoreSlim _one = new(1);
+    private volatile Edition? _edition;
+    private long _checked;
+
+    /// <summary>What is in force by the epoch that this transaction read.</summary>
+    public async ValueTask<Edition> AtAsync(Epoch epoch, CancellationToken ct)
+    {
+        if (_edition is { } edition && edition.Epoch.Number == epoch.Number)
+            return edition;
+        await _one.WaitAsync(ct);
+        try
+        {
+            if (_edition is not { } known || known.Epoch.Number < epoch.Number)
+                _edition = await LoadAsync(epoch, _edition, ct);
+            return _edition;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>What is in force now, at most half a second old: for reading, not for deciding.</summary>
+    public async ValueTask<InForce> NowAsync(string municipality, CancellationToken ct)
+    {
+        if (_edition is { } known && time.GetElapsedTime(Interlocked.Read(ref _checked)) < Fresh)
+            return known.For(municipality);
+        await using var session = await store.OpenAsync([municipality], null, ct);
+        var edition = await AtAsync(await session.ReadEpochAsync(ct), ct);
+        Interlocked.Exchange(ref _checked, time.GetTimestamp());
+        return edition.For(municipality);
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private async Task<Edition> LoadAsync(Epoch epoch, Edition? known, CancellationToken ct)
+    {
+        var changed = epoch.Releases.Where(release => known?.Epoch.Releases.GetValueOrDefault(release.Key) != release.Value).Select(release => release.Key).ToList();
+        var kept = known?.Files.Where(files => epoch.Releases.ContainsKey(files.Code) && !changed.Contains(files.Code)) ?? [];
+        var files = kept.Concat(changed.Count == 0 ? [] : await ReadAsync(changed, epoch, ct)).OrderBy(layer => layer.Code, StringComparer.Ordinal).ToList();
+        return new Edition(epoch, files, Blueprint.Read(files, known?.Blueprint));
+    }
+
+    private async Task<IEnumerable<LayerFiles>> ReadAsync(List<string> layers, Epoch epoch, CancellationToken ct)
+    {
+        await using var session = await store.OpenAsync(layers, null, ct);
+        var streams = await session.ReadManyAsync([.. layers.Select(layer => new StreamKey(layer, $"blueprint-{layer}"))], ct);
+        return streams
+            .Values.SelectMany(events => events.Select(recorded => recorded.Data).OfType<ReleasePublished>())
+            .Where(release => epoch.Releases[release.Layer] == release.Number)
+            .Select(release => new LayerFiles(release.Layer, release.Files));
+    }
+
+    /// <summary>One epoch, compiled per municipality when first asked for.</summary>
+    internal sealed record Edition(Epoch Epoch, IReadOnlyList<LayerFiles> Files, Blueprint Blueprint)
+    {
+        private readonly ConcurrentDictionary<string, InForce> _inForce = new(StringComparer.Ordinal);
+
+        public InForce For(string municipality) => _inForce.GetOrAdd(municipality, Compile);
+
+        private InForce Compile(string municipality)
+        {
+            var blueprint = Blueprint.For(municipality);
+            var releases = blueprint.Layers.Where(Epoch.Releases.ContainsKey).ToDictionary(layer => layer, layer => Epoch.Releases[layer]);
+            return new InForce(blueprint, releases, Epoch.Number);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+using WebcareHub.Contracts.Api;
+using WebcareHub.Contracts.Conversations;
+using WebcareHub.Routing.Conversations;
+using WebcareHub.Routing.Rulebooks;
+using WebcareHub.Routing.WorkList;
+using WebcareHub.ServiceDefaults;
+
+namespace WebcareHub.Routing.Thread;
+
+/// <summary>A whole conversation. Looking is recorded in the verwerkingslog, and shown to colleagues who look at the same moment.</summary>
+internal static class GetConversation
+{
+    private static readonly TimeSpan StillLooking = TimeSpan.FromMinutes(1);
+
+    public static async Task<Results<Ok<ConversationDetail>, NotFound>> Get(
+        Guid id, Caller caller, EventStore.EventStore store, Rulebook rulebook, TimeProvider time, CancellationToken ct)
+    {
+        await using var session = await store.OpenAsync([caller.Municipality], null, ct);
+        if (await ConversationReader.ReadAsync(session, rulebook, caller, id, ct) is not { } view)
+            return TypedResults.NotFound();
+        var now = time.GetUtcNow();
+        var viewers = await ViewersAsync(session.Connection, caller, id, now, ct);
+        var earlier = await EarlierAsync(session.Connection, view, ct);
+        session.Also(Views.Log(caller, id, "view", now - StillLooking, now));
+        session.Also(Views.See(caller, id, now));
+        await session.CommitAsync(ct);
+        var c = view.Conversation;
+        return TypedResults.Ok(
+            new ConversationDetail(
+                Rows.Of(c, view.Blueprint) with { Unread = false }, $"Gemeente {view.Blueprint.Voice.Name}", c.ResidentId, ThreadItems.Of(view),
+                c.SuggestedAnswers, c.Labels, c.ApprovalRequired, viewers, earlier
+            )
+        );
+    }
+
+    private static async Task<IReadOnlyList<AgentRef>> ViewersAsync(NpgsqlConnection connection, Caller caller, Guid id, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            "select agent_id, agent_name from routing.viewers where tenant_id = $1 and conversation_id = $2 and seen_at > $3 and agent_id <> $4 order by agent_name",
+            connection
+        )
+        {
+            Parameters = { new() { Value = caller.Municipality }, new() { Value = id }, new() { Value = now - StillLooking }, new() { Value = caller.Id } },
+        };
+        await using var row = await command.ExecuteReaderAsync(ct);
+        var viewers = new List<AgentRef>();
+        while (await row.ReadAsync(ct))
+            viewers.Add(new(row.GetString(0), row.GetString(1)));
+        return viewers;
+    }
+
+    private static async Task<IReadOnlyList<EarlierConversation>> EarlierAsync(NpgsqlConnection connection, DeskView view, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            select c.id, c.topic, c.status, c.opened_at from routing.conversations c
+            where c.person_id = (select o.person_id from routing.conversations o where o.id = $1) and c.id <> $1
+            order by c.opened_at desc limit 10
+            """,
+            connection
+        )
+        {
+            Parameters = { new() { Value = view.Conversation.Id } },
+        };
+        await using var row = await command.ExecuteReaderAsync(ct);
+        var earlier = new List<EarlierConversation>();
+        while (await row.ReadAsync(ct))
+        {
+            var topic = row.IsDBNull(1) ? null : view.Blueprint.Topic(row.GetString(1))?.Title ?? row.GetString(1);
+            earlier.Add(new(row.GetGuid(0), topic, (ConversationStatus)row.GetInt16(2), row.GetFieldValue<DateTimeOffset>(3)));
+        }
+        return earlier;
+    }
+}

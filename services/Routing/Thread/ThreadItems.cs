@@ -1,0 +1,166 @@
+using WebcareHub.Contracts;
+using WebcareHub.Contracts.Api;
+using WebcareHub.Contracts.Conversations;
+using WebcareHub.EventStore;
+using WebcareHub.Routing.Conversations;
+using WebcareHub.RulesOfEngagement;
+
+namespace WebcareHub.Routing.Thread;
+
+/// <summary>The thread of a conversation, read from its events.</summary>
+internal sealed class ThreadItems
+{
+    private readonly List<Entry> _entries = [];
+    private readonly Dictionary<Guid, Entry> _byId = [];
+    private readonly Dictionary<string, Guid> _byPlatformId = [];
+    private readonly Func<string, string> _topicTitle;
+    private bool _erased;
+
+    private ThreadItems(EffectiveBlueprint blueprint) => _topicTitle = id => blueprint.Topic(id)?.Title ?? id;
+
+    /// <summary>Everything, in the order of the platform's time.</summary>
+    public static IReadOnlyList<ThreadItem> Of(DeskView view) => [.. Read(view).Sorted().Select(entry => entry.Item)];
+
+    /// <summary>Only what came or changed after a version.</summary>
+    public static IReadOnlyList<ThreadItem> Since(long version, DeskView view) =>
+        [.. Read(view).Sorted().Where(entry => entry.Version > version).Select(entry => entry.Item)];
+
+    private static ThreadItems Read(DeskView view)
+    {
+        var thread = new ThreadItems(view.Blueprint);
+        foreach (var recorded in view.Events)
+            thread.Add(recorded);
+        foreach (var (replyId, answer) in view.Conversation.Replies)
+            if (thread._byId.TryGetValue(replyId, out var entry))
+                entry.Item = WithState(entry, answer);
+        return thread;
+    }
+
+    private IEnumerable<Entry> Sorted() => _entries.OrderBy(entry => entry.Item.At).ThenBy(entry => entry.First);
+
+    private void Add(RecordedEvent recorded)
+    {
+        switch (recorded.Data)
+        {
+            case MessageReceived e:
+                Put(recorded, Message(e));
+                Remember(e.PlatformId, e.MessageId);
+                break;
+            case EchoSeen e:
+                Put(recorded, New(e.MessageId, ThreadItemKind.Reply, e.Text, e.SentAt) with { MessageKind = e.Kind, By = "Buiten WebcareHub", State = DeliveryState.Sent, StateText = "Verstuurd buiten WebcareHub" });
+                Remember(e.PlatformId, e.MessageId);
+                break;
+            case ReplyRequested e:
+                Put(recorded, New(e.ReplyId, ThreadItemKind.Reply, e.Text, e.At) with { By = e.By.Name, Automatic = e.Automatic, QuotedItemId = Quoted(e.QuotedId), Attachments = [.. e.FileIds.Select(file => new ThreadAttachment(file, "", null, true, null))] });
+                break;
+            case NoteAdded e:
+                Put(recorded, New(e.NoteId, ThreadItemKind.Note, e.Text, e.At) with { By = e.By.Name });
+                break;
+            default:
+                Amend(recorded);
+                break;
+        }
+    }
+
+    private void Amend(RecordedEvent recorded)
+    {
+        switch (recorded.Data)
+        {
+            case MessageEdited e:
+                Change(recorded, e.MessageId, item => item.Gone is null ? item with { Text = e.Text, Edited = true } : item);
+                break;
+            case MessageDeleted e:
+                Change(recorded, e.MessageId, item => item with { Text = null, Gone = "De inwoner heeft dit bericht verwijderd.", Attachments = [] });
+                break;
+            case ReactionGiven e:
+                Change(recorded, e.TargetMessageId, item => item with { Reactions = e.Emoji is null ? [] : [e.Emoji] });
+                break;
+            case AttachmentArrived e:
+                foreach (var entry in _entries.Where(entry => entry.Item.Attachments.Any(file => file.FileId == e.FileId)))
+                    entry.Item = entry.Item with { Attachments = [.. entry.Item.Attachments.Select(file => file.FileId == e.FileId ? file with { Ready = e.Failure is null, Failure = e.Failure, ContentType = e.ContentType ?? file.ContentType } : file)] };
+                break;
+            case ReplySent e:
+                Remember(e.PlatformId, e.ReplyId);
+                break;
+            case ReplyFailed e:
+                Because(e.ReplyId, e.Reason);
+                break;
+            case ReplyUncertain e:
+                Because(e.ReplyId, e.Reason);
+                break;
+            default:
+                AddLine(recorded);
+                break;
+        }
+    }
+
+    private void AddLine(RecordedEvent recorded)
+    {
+        if (Words.Of(recorded.Data, _topicTitle) is { } line)
+            Put(recorded, New(recorded.Id, ThreadItemKind.System, line, recorded.Timestamp.ToUniversalTime()));
+        if (recorded.Data is PersonalDataErased)
+        {
+            _erased = true;
+            foreach (var entry in _entries.Where(entry => entry.Item.Kind != ThreadItemKind.System))
+                entry.Item = entry.Item with { Text = null, Gone = Erased, Attachments = [], Reactions = [] };
+        }
+    }
+
+    private ThreadItem Message(MessageReceived e) =>
+        New(e.MessageId, ThreadItemKind.Message, e.Text, e.SentAt) with
+        {
+            MessageKind = e.Kind,
+            QuotedItemId = Quoted(e.QuotedId),
+            Attachments = [.. e.Attachments.Select(file => new ThreadAttachment(file.FileId, file.ContentType, file.FileName, false, null))],
+        };
+
+    private void Put(RecordedEvent recorded, ThreadItem item)
+    {
+        var entry = new Entry { First = recorded.Version, Version = recorded.Version, Item = _erased && item.Kind != ThreadItemKind.System ? item with { Text = null, Gone = Erased } : item };
+        _entries.Add(entry);
+        _byId[item.Id] = entry;
+    }
+
+    private void Change(RecordedEvent recorded, Guid id, Func<ThreadItem, ThreadItem> change)
+    {
+        if (!_byId.TryGetValue(id, out var entry))
+            return;
+        entry.Item = change(entry.Item);
+        entry.Version = recorded.Version;
+    }
+
+    private void Because(Guid reply, string reason)
+    {
+        if (_byId.TryGetValue(reply, out var entry))
+            entry.Reason = reason;
+    }
+
+    private void Remember(string? platformId, Guid item)
+    {
+        if (platformId is not null)
+            _byPlatformId[platformId] = item;
+    }
+
+    private Guid? Quoted(string? platformId) => platformId is not null && _byPlatformId.TryGetValue(platformId, out var item) ? item : null;
+
+    private static ThreadItem WithState(Entry entry, Conversations.Answer answer) =>
+        entry.Item with
+        {
+            State = answer.State,
+            StateText = Words.StateInWords(answer.State, entry.Reason),
+            UncertainParts = [.. answer.Parts.Where(part => part.Value is { State: DeliveryState.Failed or DeliveryState.Uncertain, LeftAlone: false }).Select(part => part.Key)],
+        };
+
+    private static ThreadItem New(Guid id, ThreadItemKind kind, string? text, DateTimeOffset at) =>
+        new(id, kind, text, null, null, at, MessageKind.Text, false, [], [], null, null, null, [], false);
+
+    private const string Erased = "De gegevens van deze inwoner zijn gewist.";
+
+    private sealed class Entry
+    {
+        public required long First { get; init; }
+        public required long Version { get; set; }
+        public required ThreadItem Item { get; set; }
+        public string? Reason { get; set; }
+    }
+}

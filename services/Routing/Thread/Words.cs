@@ -1,0 +1,68 @@
+using System.Globalization;
+using WebcareHub.Contracts;
+using WebcareHub.Contracts.Conversations;
+using WebcareHub.Routing.Conversations;
+
+namespace WebcareHub.Routing.Thread;
+
+/// <summary>What happened, in Dutch sentences for the thread.</summary>
+internal static class Words
+{
+    private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+    private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
+
+    /// <summary>Null for what needs no line of its own.</summary>
+    public static string? Of(object @event, Func<string, string> topicTitle) =>
+        @event switch
+        {
+            ConversationOpened { PreviousConversationId: not null } => "Nieuw gesprek met een inwoner die eerder contact had.",
+            ConversationOpened => "Gesprek begonnen.",
+            QuestionRecognised { Topic: { } topic } e => $"Onderwerp: {topicTitle(topic)}. Voorrang: {PriorityInWords(e.Priority)}.",
+            TopicCorrected e => $"{e.By.Name} veranderde het onderwerp in {topicTitle(e.Topic)}.",
+            Claimed e => $"{e.By.Name} pakte dit gesprek op.",
+            Released e => $"{e.By.Name} gaf dit gesprek terug.",
+            HandedOver e => $"{e.By.Name} droeg dit gesprek over aan {e.Role ?? e.WorkList}{(e.Reason is null ? "" : $": {e.Reason}")}.",
+            Snoozed e => $"{e.By.Name} legde dit gesprek weg tot {Moment(e.Until)}.",
+            SnoozeEnded => "Terug in de werkvoorraad.",
+            DeadlinePassed e => $"De streeftermijn van {Moment(e.DueAt)} is voorbij.",
+            ReplySettled { SendAgain: true } e => $"{e.By.Name} verstuurt het antwoord opnieuw.",
+            ReplySettled e => $"{e.By.Name} laat het antwoord zoals het is.",
+            Resolved e => $"Afgehandeld door {e.By.Name}: {HowInWords(e.How)}{(e.Reason is null ? "" : $" ({e.Reason})")}.",
+            Reopened { By: null } => "Heropend: de inwoner schreef opnieuw.",
+            Reopened e => $"{e.By!.Name} heropende dit gesprek.",
+            PersonalDataErased => "De gegevens van deze inwoner zijn gewist.",
+            _ => null,
+        };
+
+    public static string StateInWords(DeliveryState state, string? reason) =>
+        state switch
+        {
+            DeliveryState.Requested => "Wordt verstuurd",
+            DeliveryState.Sending => "Wordt verstuurd",
+            DeliveryState.Uncertain => reason is null ? "Niet zeker of dit is aangekomen" : $"Niet zeker: {reason}",
+            DeliveryState.Sent => "Verstuurd",
+            DeliveryState.Delivered => "Afgeleverd",
+            DeliveryState.Read => "Gelezen",
+            _ => reason is null ? "Niet verstuurd" : $"Niet verstuurd: {reason}",
+        };
+
+    public static string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Amsterdam).ToString("dddd d MMMM H:mm 'uur'", Dutch);
+
+    private static string PriorityInWords(string priority) =>
+        Priorities.Parse(priority) switch
+        {
+            Priority.Low => "laag",
+            Priority.High => "hoog",
+            Priority.Urgent => "spoed",
+            _ => "gewoon",
+        };
+
+    private static string HowInWords(string how) =>
+        how switch
+        {
+            "answered" => "beantwoord",
+            "no-reply" => "geen antwoord nodig",
+            "referred" => "doorverwezen",
+            _ => "elders afgehandeld",
+        };
+}

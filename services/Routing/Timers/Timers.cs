@@ -1,0 +1,22 @@
+namespace WebcareHub.Routing.Timers;
+
+/// <summary>What the clock starts. Waiting is a row in the database; any number of processes share the work.</summary>
+internal static class Timers
+{
+    public static WebApplicationBuilder AddTimers(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<DueConversations>();
+        builder.Services.AddSingleton<ITimedWork, PassDeadlines>();
+        builder.Services.AddSingleton<ITimedWork, EndSnoozes>();
+        builder.Services.AddSingleton<ITimedWork, KeepRetention>();
+        builder.Services.AddHostedService<TimerLoop>();
+        return builder;
+    }
+}
+
+/// <summary>One kind of work that becomes due.</summary>
+internal interface ITimedWork
+{
+    /// <summary>Does at most one portion in a transaction of its own; how many rows it did.</summary>
+    Task<int> DoAsync(DateTimeOffset now, CancellationToken ct);
+}
