@@ -1,0 +1,129 @@
+using System.Net.Http.Headers;
+using Npgsql;
+using WebcareHub.Contracts;
+using WebcareHub.Contracts.Api;
+using WebcareHub.RulesOfEngagement;
+using WebcareHub.ServiceDefaults.Authentication;
+
+namespace WebcareHub.SystemTests.Harness;
+
+/// <summary>The services as separate processes on real servers, with the platform beside them and the blueprint published.</summary>
+internal sealed class HubUnderTest : IAsyncDisposable
+{
+    /// <summary>The demo's municipalities and their numbers at the platform.</summary>
+    public static readonly IReadOnlyList<(string Municipality, string Number)> Accounts =
+        [("GM0088", "100000088"), ("GM0072", "100000072"), ("GM0193", "100000193")];
+
+    private readonly string folder;
+    private readonly DevelopmentSigner signer;
+    private readonly NpgsqlDataSource owner;
+
+    private HubUnderTest(string folder, Servers servers, SimulatorHost platform)
+    {
+        (this.folder, Servers, Platform) = (folder, servers, platform);
+        var settings = ServiceSettings.For(servers.Postgres, servers.RabbitMq, folder);
+        settings["Platforms__WhatsApp__BaseUrl"] = platform.Address.ToString();
+        settings["RateLimit__PerSecond"] = "10000";
+        Ingest = new ServiceProcess("Ingest.WhatsApp", settings);
+        Routing = new ServiceProcess("Routing", settings);
+        Blueprint = new ServiceProcess("Blueprint", settings);
+        signer = new DevelopmentSigner(settings["Development__SignerKey"]);
+        owner = NpgsqlDataSource.Create(servers.Postgres);
+    }
+
+    public Servers Servers { get; }
+
+    public SimulatorHost Platform { get; }
+
+    public SimulatorClient Residents => Platform.Client;
+
+    public ServiceProcess Ingest { get; }
+
+    public ServiceProcess Routing { get; }
+
+    public ServiceProcess Blueprint { get; }
+
+    public IEnumerable<string> Logs => new[] { Ingest, Routing, Blueprint }.SelectMany(service => service.Log);
+
+    /// <param name="ownServers">For a test that kills PostgreSQL or RabbitMQ.</param>
+    public static async Task<HubUnderTest> StartAsync(bool ownServers = false)
+    {
+        var folder = NewFolder();
+        var servers = ownServers ? await Servers.OwnAsync(folder) : await Servers.ShareAsync();
+        var hub = new HubUnderTest(folder, servers, await SimulatorHost.StartAsync());
+        try
+        {
+            await hub.Blueprint.StartAsync();
+            await hub.PublishBlueprint();
+            await Task.WhenAll(hub.Routing.StartAsync(), hub.Ingest.StartAsync());
+            await hub.RegisterAccounts();
+            await hub.Residents.Behave(new Behaviour(Hub: new Uri(hub.Ingest.Address, "channels/whatsapp/demo").ToString()));
+            return hub;
+        }
+        catch
+        {
+            await hub.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The desk API for a colleague of this municipality.</summary>
+    public Desk Desk(string municipality, string id = "agent-1", params string[] roles) =>
+        new(Routing.Address, Token(municipality, id, roles is [] ? ["webcare"] : roles));
+
+    public string Token(string municipality, string id, params string[] roles) => signer.Token(id, $"Collega {id}", municipality, roles);
+
+    /// <summary>One number from the database, as the owner sees it: past every wall.</summary>
+    public async Task<long> Count(string sql)
+    {
+        await using var command = owner.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    public Task<long> StoredMessages() => Count("select count(*) from events.mt_events where type = 'message_received'");
+
+    public Task<long> DeadLetters() => Count("select count(*) from hub.dead_letters");
+
+    public async ValueTask DisposeAsync()
+    {
+        await Platform.DisposeAsync();
+        foreach (var service in new[] { Ingest, Routing, Blueprint })
+            await service.DisposeAsync();
+        await owner.DisposeAsync();
+        await Servers.DisposeAsync();
+        Directory.Delete(folder, true);
+    }
+
+    /// <summary>PostgreSQL may run as another user, who must be able to pass through.</summary>
+    private static string NewFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("webcare-system-").FullName;
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        return folder;
+    }
+
+    private async Task PublishBlueprint()
+    {
+        using var http = Api(Blueprint.Address, Token("GM0088", "operator", "operator", "admin"));
+        foreach (var layer in LayerFiles.FromBlueprint(ProjectFolders.Blueprint))
+        {
+            using var answer = await http.PostAsJsonAsync("api/v1/releases", new NewRelease(layer.Code, "Eerste versie", layer.Files));
+            if (!answer.IsSuccessStatusCode)
+                throw new InvalidOperationException($"Layer {layer.Code} was refused: {await answer.Content.ReadAsStringAsync()}");
+        }
+    }
+
+    private async Task RegisterAccounts()
+    {
+        foreach (var (municipality, number) in Accounts)
+        {
+            using var http = Api(Ingest.Address, Token(municipality, "admin", "admin"));
+            var account = new { Channel = Channel.WhatsApp, App = "demo", Id = number, Municipality = municipality, AccessToken = "demo-token" };
+            (await http.PostAsJsonAsync("api/v1/accounts", account)).EnsureSuccessStatusCode();
+        }
+    }
+
+    private static HttpClient Api(Uri address, string token) =>
+        new() { BaseAddress = address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+}

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using WebcareHub.SystemTests.Harness;
+
+namespace WebcareHub.SystemTests;
+
+public sealed class KillTests(ITestOutputHelper output)
+{
+    private const int PerSecond = 100;
+
+    [Fact]
+    public async Task Whatever_dies_under_load_nothing_is_lost_and_nothing_is_sent_twice()
+    {
+        await using var hub = await HubUnderTest.StartAsync(ownServers: true);
+        using var closing = new CancellationTokenSource();
+        var team = new Team(hub, perMunicipality: 3);
+        var working = team.WorkAsync(closing.Token);
+        var watch = Stopwatch.StartNew();
+
+        await Task.WhenAll(SendAll(hub), KillEach(hub));
+        output.WriteLine($"sent and killed after {watch.Elapsed.TotalSeconds:0} s: {await hub.Residents.Counts()}");
+        await hub.Residents.WebhooksDelivered(Scale.Patience);
+        await Eventually.Async(hub.StoredMessages, stored => stored >= Scale.MessagesUnderKills, "every message is stored", Scale.Patience.TotalSeconds);
+        await EveryoneAnswered(hub);
+        await closing.CancelAsync();
+        await working;
+        output.WriteLine($"all settled after {watch.Elapsed.TotalSeconds:0} s: {await hub.Residents.Counts()}");
+
+        await EachMessageIsStoredOnce(hub);
+        await NoReplyIsSentTwiceOrForgotten(hub);
+    }
+
+    private static async Task SendAll(HubUnderTest hub)
+    {
+        foreach (var second in Crowd.Of(Scale.MessagesUnderKills).Chunk(PerSecond))
+        {
+            await hub.Residents.Write(new WriteMessages(second));
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    /// <summary>One after the other, each while messages come in and answers go out.</summary>
+    private async Task KillEach(HubUnderTest hub)
+    {
+        var pause = TimeSpan.FromSeconds((double)Scale.MessagesUnderKills / PerSecond / 5);
+        (string Name, Func<Task> Kill, Func<Task> Start)[] victims =
+        [
+            ("Ingest", hub.Ingest.KillAsync, () => hub.Ingest.StartAsync()),
+            ("Routing", hub.Routing.KillAsync, () => hub.Routing.StartAsync()),
+            ("RabbitMQ", hub.Servers.OwnRabbitMq!.KillAsync, hub.Servers.OwnRabbitMq!.StartAsync),
+            ("PostgreSQL", hub.Servers.OwnPostgres!.KillAsync, hub.Servers.OwnPostgres!.StartAsync),
+        ];
+        foreach (var (name, kill, start) in victims)
+        {
+            await Task.Delay(pause);
+            output.WriteLine($"{name} is killed: {await hub.Residents.Counts()}");
+            await kill();
+            await start();
+        }
+    }
+
+    private static Task<long> EveryoneAnswered(HubUnderTest hub) =>
+        Eventually.Async(
+            () => hub.Count("select count(*) from routing.conversations where status in (0, 1)"),
+            open => open == 0,
+            "every conversation is answered",
+            Scale.Patience.TotalSeconds
+        );
+
+    private static async Task EachMessageIsStoredOnce(HubUnderTest hub)
+    {
+        (await hub.StoredMessages()).ShouldBe(Scale.MessagesUnderKills);
+        (await hub.Count("select count(distinct stream_id) from events.mt_events where type = 'message_received'")).ShouldBe(Scale.MessagesUnderKills);
+        (await hub.DeadLetters()).ShouldBe(0);
+    }
+
+    private static async Task NoReplyIsSentTwiceOrForgotten(HubUnderTest hub)
+    {
+        // What a killed process had in its hands becomes uncertain only when its lease is over.
+        await Eventually.Async(
+            () => hub.Count("select count(*) from channels.outbound where state in (0, 1)"),
+            underway => underway == 0,
+            "every answer is sent, failed or uncertain",
+            Scale.Patience.TotalSeconds
+        );
+        var counts = await hub.Residents.Counts();
+        counts.RepeatedTexts.ShouldBe(0);
+        counts.RepeatedCallbacks.ShouldBe(0);
+        (await hub.Count("select count(*) from events.mt_events where type = 'reply_requested'")).ShouldBe(Scale.MessagesUnderKills);
+        var unsure = await Eventually.Async(
+            () => hub.Count("select count(*) from routing.conversations where needs_attention"),
+            attention => counts.ResidentsAnswered + attention >= Scale.MessagesUnderKills,
+            "whatever did not arrive is shown to a colleague",
+            60
+        );
+        unsure.ShouldBeLessThan(Scale.MessagesUnderKills / 20);
+    }
+}
