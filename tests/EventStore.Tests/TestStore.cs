@@ -11,6 +11,7 @@ public sealed class TestStore : IAsyncDisposable
     private static readonly CancellationToken None = CancellationToken.None;
     private readonly IHost _host;
     private readonly bool _ownsDatabase;
+    private bool _stopped;
 
     private TestStore(IHost host, TestDatabase postgres, bool ownsDatabase, string deletions) =>
         (_host, Postgres, _ownsDatabase, DeletionsPath) = (host, postgres, ownsDatabase, deletions);
@@ -87,15 +88,24 @@ public sealed class TestStore : IAsyncDisposable
 
     public async Task<T?> AsOwnerAsync<T>(string sql, params object[] parameters) => await Postgres.ScalarAsync<T>(sql, parameters);
 
-    /// <summary>Stops as a process does that is told to.</summary>
+    /// <summary>Stops as a process does that is told to; its database stays.</summary>
+    public async Task DisposeHostAsync()
+    {
+        if (!_stopped)
+        {
+            _stopped = true;
+            await _host.StopAsync(None);
+            await ((IAsyncDisposable)_host).DisposeAsync();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await _host.StopAsync(None);
-        await Database.DisposeAsync();
-        _host.Dispose();
+        await DisposeHostAsync();
         if (_ownsDatabase)
         {
             await Postgres.DisposeAsync();
+            Directory.CreateDirectory(DeletionsPath).Delete(recursive: true);
         }
     }
 }
