@@ -1,3 +1,10 @@
+using WebcareHub.Ingest.WhatsApp;
+using WebcareHub.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
+builder.AddServiceDefaults("ingest-whatsapp");
+builder.AddIngestWhatsApp();
+var app = builder.BuildHub();
+app.UseServiceDefaults();
+app.MapIngestWhatsApp();
 await app.RunAsync();

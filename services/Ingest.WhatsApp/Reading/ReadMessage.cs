@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using WebcareHub.Channels.Texts;
+using WebcareHub.Channels.Receiving;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Bus;
 

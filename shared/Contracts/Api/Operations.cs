@@ -18,6 +18,10 @@ public sealed record DeadLetterPage(IReadOnlyList<DeadLetter> Items, string? Nex
 /// <param name="Number">What residents see: the phone number or handle.</param>
 public sealed record ChannelAccount(string Channel, string App, string Id, string Municipality, string? Number);
 
+/// <summary>Registers a channel account, or changes it: <c>POST /api/v1/accounts</c>, role admin.</summary>
+/// <param name="AccessToken">The platform's token to send with; kept sealed and never shown. Null keeps the one there is.</param>
+public sealed record NewChannelAccount(string Channel, string App, string Id, string Municipality, string? Number, string? AccessToken);
+
 /// <summary>All channel accounts the caller may see.</summary>
 public sealed record ChannelAccounts(IReadOnlyList<ChannelAccount> Items);
 
@@ -38,3 +42,6 @@ public sealed record EraseResident(string Reason);
 
 /// <summary>What erasing did.</summary>
 public sealed record ErasureReceipt(Guid ResidentId, DateTimeOffset At, int Conversations, int Files);
+
+/// <summary>A file of a colleague is stored, to be sent with an answer (<see cref="NewReply.FileIds"/>): <c>POST /api/v1/files</c>.</summary>
+public sealed record FileStored(Guid Id, string ContentType, long Length);

@@ -12,6 +12,15 @@ public static class Queues
     /// <summary>Replies to send, relay to a channel (MassTransit): <c>whatsapp.reply-requested</c>.</summary>
     public static string RepliesFor(string channel) => $"{channel}.reply-requested";
 
+    /// <summary>Decisions about uncertain or failed parts, Routing to a channel (MassTransit).</summary>
+    public static string SettlementsFor(string channel) => $"{channel}.uncertain-settled";
+
+    /// <summary>Files to fetch, Routing to a channel (MassTransit).</summary>
+    public static string FilesFor(string channel) => $"{channel}.fetch-attachments";
+
+    /// <summary>Residents to forget, Routing to a channel (MassTransit).</summary>
+    public static string ErasuresFor(string channel) => $"{channel}.resident-erased";
+
     /// <summary>Statuses of earlier sends, webhook to the same channel's consumer (hot path).</summary>
     public static string StatusesFor(string channel) => $"{channel}.statuses";
 }

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace WebcareHub.Ingest.WhatsApp.Sending;
+
+/// <summary>Meta's Graph API: addresses, the token, and reading errors. Logs nothing; the addresses hold ids.</summary>
+internal sealed class GraphClient : IDisposable
+{
+    private const string Official = "https://graph.facebook.com";
+    private const string Version = "v23.0";
+
+    private readonly HttpClient http = new(
+        new SocketsHttpHandler
+        {
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            AllowAutoRedirect = false,
+            MaxConnectionsPerServer = 64,
+        }
+    )
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    private readonly Uri root;
+
+    public GraphClient(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var told = configuration["Platforms:WhatsApp:BaseUrl"] ?? Official;
+        root =
+            told.TrimEnd('/') == Official || environment.IsDevelopment()
+                ? new Uri(told.TrimEnd('/') + "/")
+                : throw new InvalidOperationException("Platforms:WhatsApp:BaseUrl other than Meta's own is for Development only.");
+    }
+
+    public Task<HttpResponseMessage> PostAsync(string path, HttpContent content, string token, CancellationToken ct) =>
+        SendAsync(new(HttpMethod.Post, new Uri(root, $"{Version}/{path}")) { Content = content }, token, HttpCompletionOption.ResponseContentRead, ct);
+
+    public Task<HttpResponseMessage> GetAsync(string path, string token, CancellationToken ct) =>
+        SendAsync(new(HttpMethod.Get, new Uri(root, $"{Version}/{path}")), token, HttpCompletionOption.ResponseContentRead, ct);
+
+    /// <summary>A file at an address the platform gave. Null when the address is not the platform's: the token goes nowhere else.</summary>
+    public async Task<HttpResponseMessage?> DownloadAsync(string address, string token, CancellationToken ct) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var url) && IsPlatform(url)
+            ? await SendAsync(new(HttpMethod.Get, url), token, HttpCompletionOption.ResponseHeadersRead, ct)
+            : null;
+
+    /// <summary>The error code in an answer; null when there is none to be read.</summary>
+    public static int? CodeOf(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return Reading.Json.Number(Reading.Json.Get(document.RootElement, "error"), "code");
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string token, HttpCompletionOption until, CancellationToken ct)
+    {
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Version = HttpVersion.Version11;
+        return http.SendAsync(request, until, ct);
+    }
+
+    private bool IsPlatform(Uri url) =>
+        url.Scheme == root.Scheme
+        && (url.Authority == root.Authority || root.Host == new Uri(Official).Host && Hosts.Any(host => url.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase)));
+
+    private static readonly string[] Hosts = [".fbsbx.com", ".fbcdn.net", ".facebook.com", ".whatsapp.net"];
+}

@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+using System.Text;
+
+namespace WebcareHub.Ingest.WhatsApp.Webhook;
+
+/// <summary>The platform apps whose webhooks come here: configuration <c>Apps:NAME:Secret</c> and <c>Apps:NAME:VerifyToken</c>.</summary>
+internal sealed class PlatformApps(IConfiguration configuration, IHostEnvironment environment)
+{
+    private readonly ConcurrentDictionary<string, PlatformApp?> known = new(StringComparer.Ordinal);
+
+    internal sealed record PlatformApp(string Name, byte[] Secret, string? VerifyToken);
+
+    /// <summary>Null for an app that is not configured, and for the demo's app outside Development.</summary>
+    public PlatformApp? Find(string name) =>
+        name.Length <= 100 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? known.TryGetValue(name, out var app) ? app : Read(name) : null;
+
+    // Only configured apps are remembered, or anybody could fill the memory with names.
+    private PlatformApp? Read(string name)
+    {
+        var section = configuration.GetSection($"Apps:{name}");
+        return section["Secret"] is { Length: > 0 } secret && (name != "demo" || environment.IsDevelopment())
+            ? known[name] = new(name, Encoding.UTF8.GetBytes(secret.Trim()), section["VerifyToken"]?.Trim())
+            : null;
+    }
+}

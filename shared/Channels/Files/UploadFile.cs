@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+using WebcareHub.Contracts.Api;
+using WebcareHub.EventStore;
+using WebcareHub.ServiceDefaults;
+
+namespace WebcareHub.Channels.Files;
+
+/// <summary>
+/// A colleague's file for one resident, as the raw body of the request. It is sealed for that resident, so that it is forgotten with them.
+/// </summary>
+internal static class UploadFile
+{
+    /// <summary>What every platform here takes as a document or picture, in bytes.</summary>
+    private const long Limit = 16 * 1024 * 1024;
+
+    public static async Task<Results<Created<FileStored>, ProblemHttpResult>> Post(
+        Guid residentId,
+        HttpRequest request,
+        Caller caller,
+        Database database,
+        FileStore store,
+        TimeProvider time,
+        CancellationToken ct
+    )
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = Limit + 1;
+        }
+
+        if (request.ContentLength > Limit)
+        {
+            return TypedResults.Problem("Een bestand mag hoogstens 16 MB zijn.", statusCode: StatusCodes.Status413PayloadTooLarge, title: "Te groot");
+        }
+
+        var id = Guid.CreateVersion7();
+        var place = new FileStore.Place(caller.Municipality, residentId, id);
+        var saved = await store.SaveAsync(place, request.Body, request.ContentType, null, Limit, ct);
+        if (saved.Refusal is { } refusal)
+        {
+            return TypedResults.Problem(refusal, statusCode: StatusCodes.Status422UnprocessableEntity, title: "Bestand niet bewaard");
+        }
+
+        await RecordAsync(place, saved, database, time.GetUtcNow(), ct);
+        return TypedResults.Created($"/api/v1/files/{id}", new FileStored(id, saved.ContentType!, saved.Length));
+    }
+
+    private static async Task RecordAsync(FileStore.Place place, FileStore.Saved saved, Database database, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var transaction = await database.OpenAsync([place.Municipality], ct);
+        await using var command = new NpgsqlCommand(
+            """
+            insert into channels.files (file_id, tenant_id, channel, app, account, resident_id, state, told, content_type, length, due_at, requested_at, changed_at)
+            values ($1, $2, 'desk', '', '', $3, 1, true, $4, $5, $6, $6, $6)
+            """,
+            transaction.Connection
+        ).With(place.File, place.Municipality, place.Resident, saved.ContentType, saved.Length, now);
+        await command.ExecuteNonQueryAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+}

@@ -1,0 +1,51 @@
+using MassTransit;
+using Npgsql;
+using WebcareHub.Channels.Files;
+using WebcareHub.Contracts.Bus;
+using WebcareHub.EventStore;
+
+namespace WebcareHub.Channels.Forgetting;
+
+/// <summary>
+/// Removes what the channels keep of a resident: texts and addresses of answers, files, and raw bodies they are in. What stays is that a
+/// part was sent, and when.
+/// </summary>
+internal sealed class Forget(Database database, FileStore store, TimeProvider time) : IConsumer<ResidentErased>, IForgetResident
+{
+    private const string Erased = "De gegevens van deze inwoner zijn gewist.";
+
+    public async Task Consume(ConsumeContext<ResidentErased> context)
+    {
+        var erased = context.Message;
+        await ForgetAsync(erased.Municipality, erased.ResidentId, erased.Aliases ?? [], context.CancellationToken);
+    }
+
+    public Task ForgetAsync(ResidentDeletion deletion, CancellationToken ct) => ForgetAsync(deletion.Tenant, deletion.Resident, [], ct);
+
+    private async Task ForgetAsync(string municipality, Guid resident, IReadOnlyList<string> aliases, CancellationToken ct)
+    {
+        await using var connection = await database.Timer.OpenConnectionAsync(ct);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new NpgsqlBatchCommand(
+                    """
+                    update channels.outbound set content = null, platform_id = null, platform_key = null, changed_at = $3,
+                        state = case when state = 0 then 6 else state end, reason = case when state = 0 then $4 else reason end
+                    where tenant_id = $1 and resident_id = $2
+                    """
+                ).With(municipality, resident, time.GetUtcNow(), Erased),
+                new NpgsqlBatchCommand(
+                    """
+                    update channels.files set source = null, changed_at = $3, state = 2, failure = coalesce(failure, $4), told = told or state > 0
+                    where tenant_id = $1 and resident_id = $2
+                    """
+                ).With(municipality, resident, time.GetUtcNow(), Erased),
+                new NpgsqlBatchCommand("delete from channels.bodies where subjects && $1").With(aliases.ToArray()),
+            },
+        };
+        await batch.ExecuteNonQueryAsync(ct);
+        store.Forget(municipality, resident);
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using WebcareHub.EventStore;
+
+namespace WebcareHub.Channels.Forgetting;
+
+/// <summary>
+/// What only served to send or to repair is removed in time: raw bodies after <c>Retention:BodyDays</c> (14), texts of answers in the outbox
+/// after <c>Retention:OutboundDays</c> (30). The conversation itself has its own term.
+/// </summary>
+internal sealed class Retention(Database database, TimeProvider time, IConfiguration configuration, ILogger<Retention> log) : BackgroundService
+{
+    private readonly TimeSpan bodies = TimeSpan.FromDays(configuration.GetValue("Retention:BodyDays", 14));
+    private readonly TimeSpan outbound = TimeSpan.FromDays(configuration.GetValue("Retention:OutboundDays", 30));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RoundAsync(stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogWarning("Retention waits: {Failure}", exception.GetType().Name);
+            }
+
+            await Task.Delay(TimeSpan.FromMinutes(10), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task RoundAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        await database.Timer.CreateCommand("delete from channels.bodies where accepted_at < $1").With(now - bodies).ExecuteNonQueryAsync(ct);
+        await database
+            .Timer.CreateCommand("update channels.outbound set content = null where content is not null and state in (3, 4, 5, 6) and changed_at < $1")
+            .With(now - outbound)
+            .ExecuteNonQueryAsync(ct);
+    }
+}

@@ -1,0 +1,30 @@
+using WebcareHub.Contracts;
+using WebcareHub.Contracts.Bus;
+
+namespace WebcareHub.Channels.Receiving;
+
+/// <summary>One thing found in a post.</summary>
+/// <param name="Account">The platform's id of the account it was for; empty when the post does not say.</param>
+/// <param name="Kind">As in <see cref="DeliveryItem"/>.</param>
+/// <param name="Detail">Type or status name, bounded and without content.</param>
+public abstract record PostItem(string Account, string Kind, string Detail);
+
+/// <summary>Something Routing is to know.</summary>
+/// <param name="Key">Platform id, kind and revision: equal for a redelivery.</param>
+public sealed record ForRouting(string Account, string Kind, string Detail, string Key, InboundContent Content) : PostItem(Account, Kind, Detail);
+
+/// <summary>How far one of our own messages has got.</summary>
+public sealed record ForSending(string Account, string Detail, MessageStatus Status) : PostItem(Account, "status", Detail);
+
+/// <summary>Nothing to hand on, but visible in the delivery.</summary>
+public sealed record OnlyVisible(string Account, string Kind, string Detail) : PostItem(Account, Kind, Detail);
+
+/// <summary>A status as the platform reports it; travels to the channel's own queue (<see cref="Queues.StatusesFor"/>).</summary>
+/// <param name="PlatformId">The platform's id of our message; empty when it gave none.</param>
+/// <param name="PartId">Our own id, as it came back with the status.</param>
+/// <param name="Code">The platform's error code of a failure.</param>
+public sealed record MessageStatus(string App, string Account, string PlatformId, Guid? PartId, DeliveryState State, int? Code, DateTimeOffset At);
+
+/// <summary>A post, read.</summary>
+/// <param name="KeepBody">Something in it could not be read: the raw body is kept, sealed.</param>
+public sealed record ReadPost(IReadOnlyList<PostItem> Items, bool KeepBody);

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using WebcareHub.Contracts.Bus;
+using WebcareHub.EventStore;
+using WebcareHub.ServiceDefaults.HotPath;
+using WebcareHub.ServiceDefaults.Telemetry;
+
+namespace WebcareHub.Channels.Receiving;
+
+/// <summary>Takes an authentic post: read, and in the broker's hands when it returns. Needs no database.</summary>
+public sealed class Reception(HotPublisher publisher, Pseudonyms pseudonyms, Vault vault, TimeProvider time)
+{
+    /// <summary>Hands everything in the post on. Returns the id of the delivery.</summary>
+    /// <exception cref="BrokerAwayException">The broker has not confirmed: answer 503, the platform delivers again.</exception>
+    public async Task<Guid> AcceptAsync(IChannelAdapter adapter, string app, ReadOnlyMemory<byte> body, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var post = new Post(Guid.CreateVersion7(now), app, now, adapter.Channel, adapter.Receive(body, app, now));
+        var messages = new List<HotMessage>();
+        var municipality = (PostItem item) => item.Account.Length == 0 ? null : adapter.MunicipalityOf(app, item.Account);
+
+        var homeless = post.Read.Items.OfType<ForRouting>().Any(item => municipality(item) is null);
+        var keep = post.Read.KeepBody || homeless ? post.Id : (Guid?)null;
+        var record = new DeliveryRecord([.. post.Read.Items.Select(item => Describe(item, municipality(item)))], keep);
+        AddInbound(post, record, municipality, messages);
+        foreach (var item in post.Read.Items.OfType<ForSending>())
+        {
+            messages.Add(Status(adapter.Channel, item.Status, municipality(item)));
+        }
+
+        if (keep is not null)
+        {
+            messages.Add(Kept(post, body));
+        }
+
+        await publisher.PublishAsync(messages, ct);
+        Signals.Accepted.Add(post.Read.Items.Count, new KeyValuePair<string, object?>("webcare.channel", adapter.Channel));
+        return post.Id;
+    }
+
+    private sealed record Post(Guid Id, string App, DateTimeOffset At, string Channel, ReadPost Read);
+
+    private static DeliveryItem Describe(PostItem item, string? municipality) =>
+        municipality is null && item.Account.Length > 0 && item is ForRouting
+            ? new("unknown-account", $"{item.Kind} {item.Detail}", null)
+            : new(item.Kind, item.Detail, municipality);
+
+    private void AddInbound(Post post, DeliveryRecord record, Func<PostItem, string?> municipality, List<HotMessage> messages)
+    {
+        var number = 0;
+        foreach (var item in post.Read.Items.OfType<ForRouting>())
+        {
+            var key = pseudonyms.Hash($"{post.Channel}|{item.Account}|{item.Key}");
+            messages.Add(ToRouting(post, number, municipality(item), item.Account, key, item.Content, number == 0 ? record : null));
+            number++;
+        }
+
+        if (number == 0)
+        {
+            var first = post.Read.Items.FirstOrDefault(item => item.Account.Length > 0);
+            var owner = first is null ? null : municipality(first);
+            messages.Add(ToRouting(post, 0, owner, first?.Account ?? "", pseudonyms.Hash($"delivery|{post.Id}"), new InboundNothing(), record));
+        }
+    }
+
+    private static HotMessage ToRouting(Post post, int number, string? municipality, string account, string key, InboundContent content, DeliveryRecord? record)
+    {
+        var inbound = new Inbound(post.Id, number, municipality, post.Channel, post.App, account, post.At, key, content, record);
+        return new(Queues.RoutingInbound, JsonSerializer.SerializeToUtf8Bytes(inbound, InboundJson.Default.Inbound), key, municipality);
+    }
+
+    private HotMessage Status(string channel, MessageStatus status, string? municipality) =>
+        new(
+            Queues.StatusesFor(channel),
+            JsonSerializer.SerializeToUtf8Bytes(status, MessageStatusJson.Default.MessageStatus),
+            pseudonyms.Hash($"{channel}|{status.PlatformId}|{status.PartId}|{status.State}"),
+            municipality
+        );
+
+    private HotMessage Kept(Post post, ReadOnlyMemory<byte> body)
+    {
+        var subjects = post.Read.Items.OfType<ForRouting>().SelectMany(item => Subjects.Of(item.Content)).Distinct().Select(pseudonyms.Hash);
+        var kept = new KeptBody(post.Id, post.Channel, post.App, vault.Seal(KeptBody.Purpose, body.Span), [.. subjects], post.At);
+        return new(KeptBody.Queue, JsonSerializer.SerializeToUtf8Bytes(kept, KeptBodyJson.Default.KeptBody), post.Id.ToString("D"), null);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using MassTransit;
+using Npgsql;
+using WebcareHub.Contracts;
+using WebcareHub.Contracts.Bus;
+using WebcareHub.EventStore;
+
+namespace WebcareHub.Channels.Sending;
+
+/// <summary>
+/// Writes a row per part of the answer, to be sent by <see cref="Dispatcher"/>. Coming again changes nothing: the answer's id and the part's
+/// number are the key.
+/// </summary>
+internal sealed class AcceptReply(IEnumerable<IChannelAdapter> adapters, Database database, Vault vault, TimeProvider time, Wake wake) : IConsumer<ReplyToSend>
+{
+    private const string Erased = "De gegevens van deze inwoner zijn gewist. Het antwoord is niet verstuurd.";
+    private const string Empty = "Het antwoord is leeg. Er is niets verstuurd.";
+
+    public async Task Consume(ConsumeContext<ReplyToSend> context)
+    {
+        var reply = context.Message;
+        var adapter = adapters.Single(adapter => adapter.Channel == reply.Channel);
+        var parts = adapter.Plan(reply);
+        await using var transaction = await database.OpenAsync([reply.Municipality], context.CancellationToken);
+        await using var batch = new NpgsqlBatch(transaction.Connection);
+        foreach (var (number, content) in parts.Index())
+        {
+            var plain = JsonSerializer.SerializeToUtf8Bytes(content, ContentJson.Default.PartContent);
+            var bytes = await vault.SealForAsync(reply.Municipality, reply.ResidentId, plain, context.CancellationToken);
+            batch.BatchCommands.Add(Insert(reply, number, parts.Count, bytes, bytes is null ? Erased : null));
+        }
+
+        if (parts.Count == 0)
+        {
+            batch.BatchCommands.Add(Insert(reply, 0, 1, null, Empty));
+        }
+
+        await batch.ExecuteNonQueryAsync(context.CancellationToken);
+        await transaction.CommitAsync(context.CancellationToken);
+        wake.Now();
+    }
+
+    private NpgsqlBatchCommand Insert(ReplyToSend reply, int part, int parts, byte[]? content, string? refusal)
+    {
+        var state = refusal is null ? DeliveryState.Requested : DeliveryState.Failed;
+        return new NpgsqlBatchCommand(
+            """
+            insert into channels.outbound (part_id, tenant_id, channel, app, account, conversation_id, reply_id, part, parts, resident_id,
+                content, window_until, state, told, reason, due_at, requested_at, changed_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $14, $15, $15, $15)
+            on conflict (reply_id, part) do nothing
+            """
+        ).With(
+            Guid.CreateVersion7(),
+            reply.Municipality,
+            reply.Channel,
+            reply.App,
+            reply.Account,
+            reply.ConversationId,
+            reply.ReplyId,
+            part,
+            parts,
+            reply.ResidentId,
+            content,
+            reply.WindowUntil,
+            (short)state,
+            refusal,
+            time.GetUtcNow()
+        );
+    }
+}

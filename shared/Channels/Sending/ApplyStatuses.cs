@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Npgsql;
+using WebcareHub.Channels.Receiving;
+using WebcareHub.Contracts;
+using WebcareHub.EventStore;
+using WebcareHub.ServiceDefaults.HotPath;
+
+namespace WebcareHub.Channels.Sending;
+
+/// <summary>
+/// The platform reports on earlier sendings: by its own id, or by ours, which settles what was uncertain. By rank: a late "delivered" never
+/// lowers a "read"; a failure ends it. Reports about messages that are not ours are passed over.
+/// </summary>
+internal sealed class ApplyStatuses(IEnumerable<IChannelAdapter> adapters, Database database, Vault vault, Pseudonyms pseudonyms, TimeProvider time, Wake wake) : IHotHandler
+{
+    private sealed record Known(Guid Id, string Municipality, Guid Resident, string Channel, string? Key);
+
+    public async Task HandleAsync(IReadOnlyList<HotDelivery> batch, CancellationToken ct)
+    {
+        var statuses = batch.Select(delivery => JsonSerializer.Deserialize(delivery.Body.Span, MessageStatusJson.Default.MessageStatus)!).ToList();
+        await using var connection = await database.Timer.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var keys = statuses.Select(status => status.PlatformId.Length == 0 ? "" : pseudonyms.Hash(status.PlatformId)).ToArray();
+        var known = await FindAsync(connection, [.. statuses.Select(status => status.PartId).OfType<Guid>()], keys, ct);
+        await using var updates = new NpgsqlBatch(connection);
+        foreach (var part in known)
+        {
+            var own = statuses.Where((status, i) => status.PartId == part.Id || part.Key is not null && keys[i] == part.Key).ToList();
+            updates.BatchCommands.Add(await UpdateAsync(part, own, ct));
+        }
+
+        if (updates.BatchCommands.Count > 0)
+        {
+            await updates.ExecuteNonQueryAsync(ct);
+            await transaction.CommitAsync(ct);
+            wake.Now();
+        }
+    }
+
+    /// <summary>A status names nobody: the part leads to the resident.</summary>
+    public IReadOnlyList<string> SubjectsOf(HotDelivery delivery) => [];
+
+    // Locked in one order, so that two batches never wait for each other.
+    private static async Task<List<Known>> FindAsync(NpgsqlConnection connection, Guid[] parts, string[] keys, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            select part_id, tenant_id, resident_id, channel, platform_key from channels.outbound
+            where part_id = any($1) or platform_key = any($2) order by part_id for update
+            """,
+            connection
+        ).With(parts, keys.Where(key => key.Length > 0).ToArray());
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var known = new List<Known>();
+        while (await reader.ReadAsync(ct))
+        {
+            known.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetGuid(2), reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetString(4)));
+        }
+
+        return known;
+    }
+
+    private async Task<NpgsqlBatchCommand> UpdateAsync(Known part, List<MessageStatus> statuses, CancellationToken ct)
+    {
+        var highest = statuses.MaxBy(status => status.State)!;
+        var failure = highest.State == DeliveryState.Failed ? adapters.First(adapter => adapter.Channel == part.Channel).ReadFailure(highest.Code) : null;
+        var id = part.Key is null ? statuses.Select(status => status.PlatformId).FirstOrDefault(id => id.Length > 0) : null;
+        var bytes = id is null ? null : await vault.SealForAsync(part.Municipality, part.Resident, System.Text.Encoding.UTF8.GetBytes(id), ct);
+        return new NpgsqlBatchCommand(
+            """
+            update channels.outbound set
+                platform_key = coalesce(platform_key, $2), platform_id = coalesce(platform_id, $3),
+                sent_at = coalesce(sent_at, $5), delivered_at = coalesce(delivered_at, $6), read_at = coalesce(read_at, $7),
+                reason = case when $4 > state then $8 else reason end, retryable = case when $4 > state then $9 else retryable end,
+                changed_at = $10, state = greatest(state, $4)
+            where part_id = $1
+            """
+        ).With(
+            part.Id,
+            id is null ? null : pseudonyms.Hash(id),
+            bytes,
+            (short)highest.State,
+            At(statuses, DeliveryState.Sent),
+            At(statuses, DeliveryState.Delivered),
+            At(statuses, DeliveryState.Read),
+            Reason(failure),
+            failure is SendResult.Retryable or SendResult.Final { AfterRepair: true },
+            time.GetUtcNow()
+        );
+    }
+
+    private static DateTimeOffset? At(List<MessageStatus> statuses, DeliveryState state) => statuses.Find(status => status.State == state)?.At;
+
+    private static string? Reason(SendResult? failure) =>
+        failure switch
+        {
+            SendResult.Final final => final.Reason,
+            SendResult.Retryable retry => retry.Reason,
+            _ => null,
+        };
+}

@@ -1,0 +1,26 @@
+using WebcareHub.Contracts.Bus;
+
+namespace WebcareHub.Channels.Sending;
+
+/// <summary>What one part of an answer holds: text, a template or a file.</summary>
+/// <param name="To">Platform ids of the resident, best first.</param>
+/// <param name="QuotedId">Only on the first part.</param>
+public sealed record PartContent(IReadOnlyList<string> To, string? Text, string? QuotedId, TemplateUse? Template, Guid? FileId);
+
+/// <summary>One part of an answer, on its way.</summary>
+/// <param name="Id">Our id of this sending of the part; goes along to the platform where it gives it back. A renewed sending has a new one.</param>
+/// <param name="Attempts">How often the platform was called for it, this time included.</param>
+public sealed record OutboundPart(
+    Guid Id,
+    string Municipality,
+    Guid ConversationId,
+    Guid ReplyId,
+    int Part,
+    string App,
+    string Account,
+    Guid ResidentId,
+    DateTimeOffset? WindowUntil,
+    int Attempts,
+    DateTimeOffset RequestedAt,
+    PartContent Content
+);
