@@ -127,6 +127,14 @@ public sealed class StrictnessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_templates_of_the_starting_blueprint_are_approved()
+    {
+        (await scene.Send(Template("vervolg_vraag", "nl", "Jan", "afval"))).EnsureSuccessStatusCode();
+
+        (await scene.Client.Received()).Single().Text!.ShouldContain("Goedendag Jan, wij hebben antwoord op uw vraag over afval.");
+    }
+
+    [Fact]
     public async Task The_forty_sixth_message_in_a_row_to_one_resident_is_too_much()
     {
         await scene.Client.Say(Scene.Number, Scene.Resident, "Hallo");

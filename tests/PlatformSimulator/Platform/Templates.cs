@@ -8,6 +8,12 @@ internal sealed class Templates
 {
     private readonly ConcurrentDictionary<(string Name, string Language), Template> known = new();
 
+    public Templates()
+    {
+        foreach (var template in ApprovedTemplates.OfBlueprint())
+            Approve(template);
+    }
+
     public Template? Find(string name, string language) => known.GetValueOrDefault((name, language));
 
     public void Approve(Template template) => known[(template.Name, template.Language)] = template;
