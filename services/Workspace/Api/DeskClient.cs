@@ -1,0 +1,30 @@
+using WebcareHub.Contracts.Api;
+
+namespace WebcareHub.Workspace.Api;
+
+/// <summary>The APIs as one signed-in colleague may use them. Throws <see cref="ApiRefusal"/>.</summary>
+internal sealed class DeskClient(ApiCalls api)
+{
+    internal ConversationCommands Conversation(Guid id) => new(api, id);
+
+    internal Operations Operations => new(api);
+
+    internal Task<Me> Me() => api.Get<Me>("api/v1/me");
+
+    internal Task<WorkListCounts> Counts() => api.Get<WorkListCounts>("api/v1/conversations/counts");
+
+    internal Task<ConversationPage> Conversations(string view, string? channel, string? after) =>
+        api.Get<ConversationPage>($"api/v1/conversations?view={view}{Query("channel", channel)}{Query("after", after)}");
+
+    internal async Task<ConversationPage> Search(ConversationSearch search) =>
+        await api.Post<ConversationPage>("api/v1/conversations/_search", search) ?? new ConversationPage([], null);
+
+    /// <summary>Takes the next conversation; null when nothing waits.</summary>
+    internal Task<ConversationRow?> Next() => api.Post<ConversationRow>("api/v1/conversations/next");
+
+    internal Task<IReadOnlyList<TopicOption>> Topics() => api.Get<IReadOnlyList<TopicOption>>("api/v1/topics");
+
+    internal Task<HttpResponseMessage> File(Guid id, CancellationToken ct) => api.Open($"api/v1/files/{id}", ct);
+
+    private static string Query(string name, string? value) => value is null ? "" : $"&{name}={Uri.EscapeDataString(value)}";
+}

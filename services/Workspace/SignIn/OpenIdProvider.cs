@@ -1,0 +1,95 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OAuth;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace WebcareHub.Workspace.SignIn;
+
+/// <summary>
+/// The authorization-code flow with PKCE against the provider of <c>Oidc:Authority</c>, <c>Oidc:ClientId</c>, <c>Oidc:ClientSecret</c>.
+/// Its id token says who someone is; its access token goes to the APIs, which check it again.
+/// </summary>
+internal static class OpenIdProvider
+{
+    internal const string Scheme = "oidc";
+
+    internal static bool IsSet(IConfiguration configuration) => configuration["Oidc:Authority"] is { Length: > 0 };
+
+    internal static void AddOpenIdProvider(this WebApplicationBuilder builder, AuthenticationBuilder authentication)
+    {
+        if (!IsSet(builder.Configuration))
+        {
+            return;
+        }
+
+        var authority = builder.Configuration["Oidc:Authority"]!.TrimEnd('/');
+        var documents = new HttpDocumentRetriever { RequireHttps = !builder.Environment.IsDevelopment() };
+        var discovery = new ConfigurationManager<OpenIdConnectConfiguration>(
+            authority + "/.well-known/openid-configuration",
+            new OpenIdConnectConfigurationRetriever(),
+            documents
+        );
+        authentication.AddOAuth(Scheme, options => Configure(options, builder.Configuration, discovery));
+    }
+
+    internal static void MapOpenIdChallenge(this WebApplication app)
+    {
+        if (IsSet(app.Configuration))
+        {
+            app.MapGet("/aanmelden/organisatie", Challenge).AllowAnonymous().ExcludeFromDescription();
+        }
+    }
+
+    private static Microsoft.AspNetCore.Http.HttpResults.ChallengeHttpResult Challenge(string? naar) =>
+        TypedResults.Challenge(new AuthenticationProperties { RedirectUri = SignInPage.Local(naar) }, [Scheme]);
+
+    private static void Configure(OAuthOptions options, IConfiguration configuration, ConfigurationManager<OpenIdConnectConfiguration> discovery)
+    {
+        var provider = discovery.GetConfigurationAsync(CancellationToken.None).GetAwaiter().GetResult();
+        options.SignInScheme = SignInSetup.Scheme;
+        options.ClientId = configuration["Oidc:ClientId"]!;
+        options.ClientSecret = configuration["Oidc:ClientSecret"]!;
+        options.AuthorizationEndpoint = provider.AuthorizationEndpoint;
+        options.TokenEndpoint = provider.TokenEndpoint;
+        options.CallbackPath = "/aanmelden/terug";
+        options.UsePkce = true;
+        options.Scope.Add("openid");
+        options.Scope.Add("profile");
+        options.Events.OnCreatingTicket = context => OpenSession(context, provider);
+        options.Events.OnRemoteFailure = Refused;
+    }
+
+    private static async Task OpenSession(OAuthCreatingTicketContext context, OpenIdConnectConfiguration provider)
+    {
+        var idToken = context.TokenResponse.Response!.RootElement.GetProperty("id_token").GetString();
+        var checks = new TokenValidationParameters
+        {
+            ValidIssuer = provider.Issuer,
+            ValidAudience = context.Options.ClientId,
+            IssuerSigningKeys = provider.SigningKeys,
+        };
+        var result = await new JsonWebTokenHandler { MapInboundClaims = false }.ValidateTokenAsync(idToken, checks);
+        if (!result.IsValid)
+        {
+            throw new AuthenticationFailureException("The id token was refused.", result.Exception);
+        }
+
+        var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        var until = now + (context.ExpiresIn ?? TimeSpan.FromHours(1));
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
+        var kept = result.ClaimsIdentity.Claims.Where(claim => claim.Type is "sub" or "name" or "municipality" or "roles");
+        var session = new Claim(ColleagueClaims.Session, sessions.Open(context.AccessToken!, until));
+        context.Principal = new ClaimsPrincipal(new ClaimsIdentity([.. kept, session], SignInSetup.Scheme, "name", "roles"));
+        context.Properties.ExpiresUtc = until;
+    }
+
+    private static Task Refused(RemoteFailureContext context)
+    {
+        context.Response.Redirect(SignInSetup.SignInPath + "?mislukt=true");
+        context.HandleResponse();
+        return Task.CompletedTask;
+    }
+}

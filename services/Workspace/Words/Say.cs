@@ -1,0 +1,57 @@
+using WebcareHub.Contracts;
+using WebcareHub.Contracts.Api;
+
+namespace WebcareHub.Workspace.Words;
+
+/// <summary>Codes of the APIs as words on the screen.</summary>
+internal static class Say
+{
+    internal static string Channel(string channel) => channel == Contracts.Channel.WhatsApp ? "WhatsApp" : channel;
+
+    internal static string ChannelIcon(string channel) => channel == Contracts.Channel.WhatsApp ? "brand-whatsapp" : "message";
+
+    internal static string Visibility(Visibility visibility) => visibility == Contracts.Visibility.Public ? Texts.Public : Texts.Private;
+
+    internal static string Status(ConversationStatus status) =>
+        status switch
+        {
+            ConversationStatus.Waiting => Texts.StatusWaiting,
+            ConversationStatus.Claimed => Texts.StatusClaimed,
+            ConversationStatus.Answered => Texts.StatusAnswered,
+            ConversationStatus.Snoozed => Texts.StatusSnoozed,
+            _ => Texts.StatusResolved,
+        };
+
+    internal static string? Priority(string priority) =>
+        priority switch
+        {
+            "urgent" => Texts.PriorityUrgent,
+            "high" => Texts.PriorityHigh,
+            _ => null,
+        };
+
+    internal static string Delivery(DeliveryState state) =>
+        state switch
+        {
+            DeliveryState.Requested => Texts.DeliveryRequested,
+            DeliveryState.Sending => Texts.DeliverySending,
+            DeliveryState.Uncertain => Texts.DeliveryUncertain,
+            DeliveryState.Sent => Texts.DeliverySent,
+            DeliveryState.Delivered => Texts.DeliveryDelivered,
+            DeliveryState.Read => Texts.DeliveryRead,
+            _ => Texts.DeliveryFailed,
+        };
+
+    internal static string DeliveryIcon(DeliveryState state) =>
+        state switch
+        {
+            DeliveryState.Delivered or DeliveryState.Read => "checks",
+            DeliveryState.Sent => "check",
+            DeliveryState.Failed => "alert-circle",
+            DeliveryState.Uncertain => "help",
+            _ => "clock",
+        };
+
+    internal static string Layer(string layer) =>
+        layer == "nl" ? Texts.LayerNational : layer.StartsWith("GM", StringComparison.Ordinal) ? Texts.LayerMunicipality : Texts.LayerRegion;
+}

@@ -1,0 +1,67 @@
+namespace WebcareHub.Workspace.Work;
+
+/// <summary>What each key does outside a text field. The page only passes on keys that stand here.</summary>
+internal sealed class KeyTable(WorkFloor floor, WorkView view)
+{
+    internal static IReadOnlyList<(string Key, string Does)> All =>
+        [
+            ("J", Texts.KeyNext),
+            ("K", Texts.KeyPrevious),
+            ("V", Texts.KeyTakeNext),
+            ("A", Texts.KeyClaim),
+            ("B", Texts.KeyReply),
+            ("/", Texts.KeyAnswers),
+            ("Ctrl+Enter", Texts.KeySend),
+            ("N", Texts.KeyNote),
+            ("Z", Texts.KeySnooze),
+            ("F", Texts.KeyHandOver),
+            ("E", Texts.KeyResolve),
+            ("S", Texts.KeySearch),
+            ("?", Texts.KeyHelp),
+        ];
+
+    internal Task Pressed(string key) =>
+        key switch
+        {
+            "j" => Step(1),
+            "k" => Step(-1),
+            "v" => TakeNext(),
+            "s" => floor.Focus("#zoeken"),
+            "?" => floor.Ask("keys"),
+            _ when view.Open is null => Task.CompletedTask,
+            "a" => view.Claim(),
+            "b" => Compose("reply"),
+            "n" => Compose("note"),
+            "/" => Compose("answers"),
+            "z" => floor.Ask("snooze"),
+            "f" => floor.Ask("hand-over"),
+            "e" => floor.Ask("resolve"),
+            _ => Task.CompletedTask,
+        };
+
+    internal async Task TakeNext()
+    {
+        if (await view.Next() is { } id)
+        {
+            await floor.OpenConversation(id);
+        }
+    }
+
+    private Task Step(int by)
+    {
+        if (view.Rows.Count == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        var place = view.Rows.ToList().FindIndex(row => row.Id == view.OpenId);
+        var next = place < 0 ? 0 : Math.Clamp(place + by, 0, view.Rows.Count - 1);
+        return floor.OpenConversation(view.Rows[next].Id);
+    }
+
+    private Task Compose(string mode)
+    {
+        view.Compose(mode);
+        return floor.Focus(mode == "answers" ? "#antwoord-zoeken" : "#tekst");
+    }
+}

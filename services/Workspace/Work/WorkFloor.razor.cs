@@ -1,0 +1,159 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
+using WebcareHub.Contracts.Bus;
+using WebcareHub.Workspace.Api;
+using WebcareHub.Workspace.Drafts;
+using WebcareHub.Workspace.Live;
+using WebcareHub.Workspace.SignIn;
+
+namespace WebcareHub.Workspace.Work;
+
+/// <summary>The work floor of one colleague: owns what is on the screen, listens to keys and to changes.</summary>
+public sealed partial class WorkFloor(IServiceProvider services, IJSRuntime js, TimeProvider time) : IAsyncDisposable
+{
+    /// <summary>The conversation in the address.</summary>
+    [Parameter]
+    public Guid? Id { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> SignedIn { get; set; } = null!;
+
+    /// <summary>A key of the table in KeysDialog was pressed outside a text field.</summary>
+    [JSInvokable]
+    public async Task Pressed(string key)
+    {
+        if (dialog is null)
+        {
+            await keys.Pressed(key);
+            StateHasChanged();
+        }
+    }
+
+    /// <summary>Escape, or a click beside a dialog.</summary>
+    [JSInvokable]
+    public Task Dismissed() => Ask(null);
+
+    internal Task Ask(string? which)
+    {
+        dialog = which;
+        return InvokeAsync(StateHasChanged);
+    }
+
+    internal void ToggleContext()
+    {
+        contextShown = !contextShown;
+        StateHasChanged();
+    }
+
+    /// <summary>Opens a conversation, puts it in the address and moves the focus to its heading.</summary>
+    internal async Task OpenConversation(Guid? id)
+    {
+        contextShown = false;
+        await view.OpenConversation(id);
+        await page!.InvokeVoidAsync("address", id is null ? "/werkvoorraad" : $"/werkvoorraad/{id}");
+        StateHasChanged();
+        await Focus(id is null ? "#lijst" : "#gesprek-titel");
+    }
+
+    internal async Task Focus(string selector)
+    {
+        await Task.Yield();
+        await page!.InvokeVoidAsync("focus", selector);
+    }
+
+    internal ValueTask<string> TextOf(string selector) => page!.InvokeAsync<string>("textOf", selector);
+
+    internal ValueTask SetText(string selector, string text, bool add) => page!.InvokeVoidAsync("setText", selector, text, add);
+
+    internal ValueTask OpenDialog(string selector) => page!.InvokeVoidAsync("openDialog", selector);
+
+    internal ValueTask CloseDialog() => page!.InvokeVoidAsync("closeDialog");
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        var user = (await SignedIn).User;
+        view = new WorkView(services.GetRequiredService<DeskClients>().For(user), new Colleague(user), services.GetRequiredService<DraftStore>(), time);
+        keys = new KeyTable(this, view);
+        view.Changed += () => InvokeAsync(StateHasChanged);
+        listening = services.GetRequiredService<ChangeFeed>().Listen(user.Municipality(), Noticed);
+        await view.Start(Id);
+        _ = Tick();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (page is not null && Id != view.OpenId)
+        {
+            await view.OpenConversation(Id);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            page = await js.InvokeAsync<IJSObjectReference>("import", "/js/work.js");
+            self = DotNetObjectReference.Create(this);
+            await page.InvokeVoidAsync("start", self);
+        }
+
+        if (page is not null)
+        {
+            await page.InvokeVoidAsync("rendered");
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await ended.CancelAsync();
+        listening?.Dispose();
+        self?.Dispose();
+        ended.Dispose();
+        try
+        {
+            await (page?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone already.
+        }
+    }
+
+    private void Noticed(IReadOnlyList<ConversationChange> changes) => view.Notice(changes.Any(change => change.ConversationId == view.OpenId));
+
+    // Reads what was noticed, at most five times a second; looks anyway every fifteen seconds, which also moves the clocks on.
+    private async Task Tick()
+    {
+        using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(200), time);
+        for (var tick = 1; await Next(timer); tick++)
+        {
+            await InvokeAsync(() => view.CatchUp(anyway: tick % 75 == 0));
+        }
+    }
+
+    private async Task<bool> Next(PeriodicTimer timer)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(ended.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private WorkView view = null!;
+    private KeyTable keys = null!;
+    private string? dialog;
+    private bool contextShown;
+    private IDisposable? listening;
+    private IJSObjectReference? page;
+    private DotNetObjectReference<WorkFloor>? self;
+    private readonly CancellationTokenSource ended = new();
+}

@@ -1,0 +1,239 @@
+using WebcareHub.Contracts.Api;
+using WebcareHub.Workspace.Api;
+using WebcareHub.Workspace.Drafts;
+
+namespace WebcareHub.Workspace.Work;
+
+/// <summary>What one colleague has on the screen, and how it changes. No markup and no browser in here.</summary>
+internal sealed partial class WorkView(DeskClient desk, Colleague colleague, DraftStore drafts, TimeProvider time)
+{
+    /// <summary>Something to show has changed.</summary>
+    internal event Action? Changed;
+
+    internal Colleague Colleague => colleague;
+
+    internal bool Ready { get; private set; }
+
+    internal Me? Me { get; private set; }
+
+    internal WorkListCounts Counts { get; private set; } = new(0, 0, 0, 0, 0, 0);
+
+    internal string View { get; private set; } = Views.Waiting;
+
+    internal string Words { get; private set; } = "";
+
+    internal IReadOnlyList<ConversationRow> Rows { get; private set; } = [];
+
+    internal string? NextPage { get; private set; }
+
+    internal string? ListProblem { get; private set; }
+
+    internal Guid? OpenId { get; private set; }
+
+    internal ConversationDetail? Open { get; private set; }
+
+    internal string? OpenProblem { get; private set; }
+
+    internal Guidance? Guidance { get; private set; }
+
+    internal IReadOnlyList<StandardAnswer> Answers { get; private set; } = [];
+
+    internal ConversationTrace? Trace { get; private set; }
+
+    internal IReadOnlyList<TopicOption> Topics { get; private set; } = [];
+
+    /// <summary>reply, note, or answers: an answer with the list of standard answers open.</summary>
+    internal string Mode { get; private set; } = "reply";
+
+    /// <summary>One short sentence about what just happened, for the toast and for screen readers.</summary>
+    internal string? Message { get; private set; }
+
+    internal DateTimeOffset Now => time.GetUtcNow();
+
+    internal async Task Start(Guid? id)
+    {
+        await Try(async () => Me = await desk.Me());
+        await ReadList(fresh: true);
+        Ready = ListProblem is null;
+        if (id is not null)
+        {
+            await OpenConversation(id);
+        }
+    }
+
+    internal async Task Show(string view)
+    {
+        View = view;
+        Words = "";
+        await ReadList(fresh: true);
+    }
+
+    internal async Task Search(string words)
+    {
+        Words = words.Trim();
+        await ReadList(fresh: true);
+    }
+
+    internal async Task More()
+    {
+        if (NextPage is { } after && await Try(async () => More(await Page(after))))
+        {
+            Tell();
+        }
+    }
+
+    internal async Task OpenConversation(Guid? id)
+    {
+        (OpenId, OpenProblem, ReplyRefusal, Mode) = (id, null, null, "reply");
+        if (id is null)
+        {
+            Open = null;
+            Tell();
+            return;
+        }
+
+        await ReadOpen();
+        if (OpenId == id && Open is not null)
+        {
+            await ReadBeside(id.Value);
+        }
+    }
+
+    /// <summary>Takes the next conversation by priority and deadline; says so when nothing waits.</summary>
+    internal async Task<Guid?> Next()
+    {
+        ConversationRow? row = null;
+        await Try(async () => row = await desk.Next());
+        if (row is null)
+        {
+            Say(Message ?? Texts.NothingWaits);
+            return null;
+        }
+
+        await ReadList(fresh: false);
+        return row.Id;
+    }
+
+    internal Task ReadTrace() =>
+        OpenId is { } id ? Try(async () => Trace = await desk.Conversation(id).Trace(), Tell) : Task.CompletedTask;
+
+    internal Task ReadTopics() => Topics.Count > 0 ? Task.CompletedTask : Try(async () => Topics = await desk.Topics(), Tell);
+
+    /// <summary>The bus told that something moved on; read at the next <see cref="CatchUp"/>.</summary>
+    internal void Notice(bool open)
+    {
+        listMoved = true;
+        openMoved |= open;
+    }
+
+    internal async Task CatchUp(bool anyway)
+    {
+        if (Message is not null && Now - saidAt > MessageStays)
+        {
+            Say(null);
+        }
+
+        if (openMoved || anyway)
+        {
+            openMoved = false;
+            await ReadOpen();
+        }
+
+        if (listMoved || anyway)
+        {
+            listMoved = false;
+            await ReadList(fresh: false);
+        }
+    }
+
+    internal void Say(string? message)
+    {
+        (Message, saidAt) = (message, Now);
+        Tell();
+    }
+
+    internal void Compose(string mode)
+    {
+        Mode = mode;
+        Tell();
+    }
+
+    private async Task ReadOpen()
+    {
+        if (OpenId is not { } id)
+        {
+            return;
+        }
+
+        try
+        {
+            var detail = await desk.Conversation(id).Read();
+            if (OpenId == id)
+            {
+                (Open, OpenProblem) = (detail, null);
+            }
+        }
+        catch (ApiRefusal refusal)
+        {
+            // What is on the screen stays there while the service is away.
+            (Open, OpenProblem) = (refusal.Away && Open?.Row.Id == id ? Open : null, refusal.Detail);
+        }
+
+        Tell();
+    }
+
+    private async Task ReadBeside(Guid id)
+    {
+        (Guidance, Answers, Trace) = (null, [], null);
+        var conversation = desk.Conversation(id);
+        var (guidance, answers) = (conversation.Guidance(), conversation.Answers());
+        await Try(async () => Guidance = await guidance);
+        await Try(async () => Answers = await answers);
+        Tell();
+    }
+
+    private async Task ReadList(bool fresh)
+    {
+        try
+        {
+            var counts = desk.Counts();
+            var page = await Page(null);
+            (Rows, NextPage) = (fresh ? page.Items : Rows.Calmly(page.Items), page.Next);
+            Counts = await counts;
+            ListProblem = null;
+        }
+        catch (ApiRefusal refusal)
+        {
+            ListProblem = refusal.Detail;
+        }
+
+        Tell();
+    }
+
+    private Task<ConversationPage> Page(string? after) =>
+        Words.Length > 0 ? desk.Search(new ConversationSearch(Words, After: after)) : desk.Conversations(View, null, after);
+
+    private void More(ConversationPage page) => (Rows, NextPage) = ([.. Rows, .. page.Items.ExceptBy(Rows.Select(row => row.Id), row => row.Id)], page.Next);
+
+    private async Task<bool> Try(Func<Task> read, Action? then = null)
+    {
+        try
+        {
+            await read();
+            then?.Invoke();
+            return true;
+        }
+        catch (ApiRefusal refusal)
+        {
+            Say(refusal.Detail);
+            return false;
+        }
+    }
+
+    private void Tell() => Changed?.Invoke();
+
+    private static readonly TimeSpan MessageStays = TimeSpan.FromSeconds(6);
+    private DateTimeOffset saidAt;
+    private bool listMoved;
+    private bool openMoved;
+}

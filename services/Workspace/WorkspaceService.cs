@@ -1,0 +1,42 @@
+using WebcareHub.Workspace.Api;
+using WebcareHub.Workspace.Components;
+using WebcareHub.Workspace.Drafts;
+using WebcareHub.Workspace.Files;
+using WebcareHub.Workspace.Http;
+using WebcareHub.Workspace.Live;
+using WebcareHub.Workspace.SignIn;
+
+namespace WebcareHub.Workspace;
+
+/// <summary>The web application people work in. It uses only the public APIs, with the signed-in colleague's token.</summary>
+public static class WorkspaceService
+{
+    /// <summary>Registers the pages, sign-in, the API client and live updates.</summary>
+    public static WebApplicationBuilder AddWorkspace(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents(options => options.DisconnectedCircuitRetentionPeriod = Patience);
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddDeskClients(builder.Configuration);
+        builder.AddSignIn();
+        builder.AddLive();
+        builder.Services.AddSingleton<DraftStore>();
+        return builder;
+    }
+
+    /// <summary>Maps the pages and the few endpoints beside them.</summary>
+    public static WebApplication MapWorkspace(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapSignIn();
+        app.MapFiles();
+        app.MapDrafts();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization(SignInSetup.Policy);
+        return app;
+    }
+
+    // A colleague in a train tunnel finds the screen as it was.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+}
