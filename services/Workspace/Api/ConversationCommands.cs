@@ -33,7 +33,7 @@ internal sealed class ConversationCommands(ApiCalls api, Guid id)
 
     internal Task Resolve(Resolve how) => Do("/resolve", how);
 
-    private Task Do(string what, object command) => api.Post<object>(Path(what), command);
+    private Task<object?> Do(string what, object command) => api.Post<object>(Path(what), command);
 
     private string Path(string what) => $"api/v1/conversations/{id}{what}";
 }
