@@ -1,10 +1,10 @@
+using WebcareHub.ServiceDefaults;
 using WebcareHub.Workspace;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("workspace");
 builder.AddWorkspace();
-var app = builder.Build();
-app.UseRouting();
-app.UseAuthentication();
-app.UseAuthorization();
+var app = builder.BuildHub();
+app.UseServiceDefaults();
 app.MapWorkspace();
 await app.RunAsync();

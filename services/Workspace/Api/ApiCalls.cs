@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using WebcareHub.Contracts.Api;
 
 namespace WebcareHub.Workspace.Api;
 
@@ -49,8 +50,8 @@ internal sealed class ApiCalls(HttpClient http)
             try
             {
                 var problem = await response.Content.ReadFromJsonAsync<Problem>(Json, ct);
-                var items = problem?.Changed ?? problem?.Found ?? [];
-                return new ApiRefusal(status, Code(problem, status), problem?.Detail ?? problem?.Title ?? Sentence(status), items);
+                var detail = status is 400 or 409 ? problem?.Detail : null;
+                return new ApiRefusal(status, Code(problem, status), detail ?? Sentence(status), problem?.Changes ?? []);
             }
             catch (JsonException)
             {
@@ -60,7 +61,7 @@ internal sealed class ApiCalls(HttpClient http)
     }
 
     private static string Code(Problem? problem, int status) =>
-        (problem?.Code ?? problem?.Type)?.Split('/', ':').LastOrDefault() is { Length: > 0 } code ? code : $"http-{status}";
+        problem?.Type?.Split('/', ':').LastOrDefault() is { Length: > 0 } code ? code : $"http-{status}";
 
     private static string Sentence(int status) =>
         status switch
@@ -73,7 +74,7 @@ internal sealed class ApiCalls(HttpClient http)
 
     private static JsonContent? Content(object? body) => body is null ? null : JsonContent.Create(body, body.GetType(), options: Json);
 
-    private sealed record Problem(string? Type, string? Code, string? Title, string? Detail, IReadOnlyList<string>? Changed, IReadOnlyList<string>? Found);
+    private sealed record Problem(string? Type, string? Detail, IReadOnlyList<ThreadItem>? Changes);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

@@ -1,7 +1,9 @@
+using WebcareHub.Contracts.Api;
+
 namespace WebcareHub.Workspace.Api;
 
 /// <summary>The API said no, or is away. <see cref="Detail"/> is the Dutch sentence to show.</summary>
-internal sealed class ApiRefusal(int status, string code, string detail, IReadOnlyList<string> items) : Exception(code)
+internal sealed class ApiRefusal(int status, string code, string detail, IReadOnlyList<ThreadItem> changes) : Exception(code)
 {
     /// <summary>HTTP status; 0 when the API could not be reached.</summary>
     internal int Status { get; } = status;
@@ -12,8 +14,8 @@ internal sealed class ApiRefusal(int status, string code, string detail, IReadOn
     /// <summary>What happened, Dutch.</summary>
     internal string Detail { get; } = detail;
 
-    /// <summary>Details to list: what changed, or what was found.</summary>
-    internal IReadOnlyList<string> Items { get; } = items;
+    /// <summary>What came into the conversation since the colleague read it.</summary>
+    internal IReadOnlyList<ThreadItem> Changes { get; } = changes;
 
     internal bool SignedOut => Status == 401;
 

@@ -21,7 +21,7 @@ internal sealed class ConversationCommands(ApiCalls api, Guid id)
 
     internal Task Reply(NewReply reply) => Do("/replies", reply);
 
-    internal Task Settle(Guid reply, SettleReply decision) => Do($"/replies/{reply}/settle", decision);
+    internal Task Settle(Guid reply, SettleReply decision) => Do($"/replies/{reply}/settlement", decision);
 
     internal Task Note(NewNote note) => Do("/notes", note);
 

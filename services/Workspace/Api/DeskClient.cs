@@ -11,10 +11,10 @@ internal sealed class DeskClient(ApiCalls api)
 
     internal Task<Me> Me() => api.Get<Me>("api/v1/me");
 
-    internal Task<WorkListCounts> Counts() => api.Get<WorkListCounts>("api/v1/conversations/counts");
+    internal Task<WorkListCounts> Counts() => api.Get<WorkListCounts>("api/v1/work-list-counts");
 
-    internal Task<ConversationPage> Conversations(string view, string? channel, string? after) =>
-        api.Get<ConversationPage>($"api/v1/conversations?view={view}{Query("channel", channel)}{Query("after", after)}");
+    internal Task<ConversationPage> Conversations(string queue, string? channel, string? after) =>
+        api.Get<ConversationPage>($"api/v1/conversations?queue={queue}{Query("channel", channel)}{Query("after", after)}");
 
     internal async Task<ConversationPage> Search(ConversationSearch search) =>
         await api.Post<ConversationPage>("api/v1/conversations/_search", search) ?? new ConversationPage([], null);

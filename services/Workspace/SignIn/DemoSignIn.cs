@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
+using WebcareHub.ServiceDefaults.Authentication;
 
 namespace WebcareHub.Workspace.SignIn;
 
@@ -14,6 +15,7 @@ internal static class DemoSignIn
         [FromForm] string person,
         [FromForm] string? to,
         HttpContext context,
+        IConfiguration configuration,
         Sessions sessions,
         TimeProvider time
     )
@@ -23,12 +25,13 @@ internal static class DemoSignIn
             return TypedResults.LocalRedirect(SignInSetup.SignInPath);
         }
 
-        var session = sessions.Open(Token(context, chosen), time.GetUtcNow() + Length);
+        var session = sessions.Open(Token(configuration, chosen), time.GetUtcNow() + Length);
         await context.SignInAsync(SignInSetup.Scheme, Principal(chosen, session));
         return TypedResults.LocalRedirect(SignInPage.Local(to));
     }
 
-    private static string Token(HttpContext context, DemoPerson person) => $"demo:{person.Id}:{person.Municipality}:{string.Join(',', person.Roles)}";
+    private static string Token(IConfiguration configuration, DemoPerson person) =>
+        DevelopmentSigner.From(configuration).Token(person.Id, person.Name, person.Municipality, person.Roles, Length);
 
     private static ClaimsPrincipal Principal(DemoPerson person, string session) =>
         new(

@@ -133,16 +133,17 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
             Say(null);
         }
 
-        if (openMoved || anyway)
-        {
-            openMoved = false;
-            await ReadOpen();
-        }
-
         if (listMoved || anyway)
         {
             listMoved = false;
             await ReadList(fresh: false);
+        }
+
+        // Every reading of a conversation is logged: look again only when there is something new.
+        if (openMoved || anyway && Rows.Any(row => row.Id == OpenId && row.Version != Open?.Row.Version))
+        {
+            openMoved = false;
+            await ReadOpen();
         }
     }
 
