@@ -177,7 +177,7 @@ internal sealed class LayerReader
     private static IEnumerable<Field> Optional(Section section, string key) =>
         section.Fields.Where(field => field.Name != "id").Select(field => field with { Required = false }).Append(new Field(key, FieldKind.Id, ""));
 
-    private static bool IsList(Field field) =>
+    public static bool IsList(Field field) =>
         field.Kind is FieldKind.Words or FieldKind.Texts or FieldKind.Choices or FieldKind.References or FieldKind.Exceptions;
 
     private static bool IsDefault(string field, MapNode? defaults) => Language.Defaults.Any(known => known.Name == field) && defaults?[field].Text() is not null;

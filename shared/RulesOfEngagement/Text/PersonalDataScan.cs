@@ -10,6 +10,9 @@ public static class PersonalDataScan
     /// <summary>The kinds in the order of their bits in <see cref="Scan"/>.</summary>
     internal static readonly string[] Kinds = ["bsn", "iban", "phone", "email", "postcode", "licence-plate"];
 
+    /// <summary>Lower-case words of two letters that follow a number in ordinary sentences.</summary>
+    private const string ShortWords = " al de en er ga he ik in is je ja ma me na nu of om op te uw wa we wo ze zo ";
+
     private enum Kind
     {
         Bsn,
@@ -221,8 +224,12 @@ public static class PersonalDataScan
             && char.IsAsciiLetter(text[letters])
             && char.IsAsciiLetter(text[letters + 1])
             && (text.Length == end || !char.IsLetterOrDigit(text[end]));
-        return fits && !IsNeverIssued(text[letters], text[letters + 1]) ? end : 0;
+        return fits && !IsNeverIssued(text[letters], text[letters + 1]) && !IsYearAndWord(text[4..end]) ? end : 0;
     }
+
+    /// <summary>"in 2026 op de brug": a short word after a year.</summary>
+    private static bool IsYearAndWord(ReadOnlySpan<char> letters) =>
+        letters.Length == 3 && ShortWords.Contains(letters[1..], StringComparison.Ordinal);
 
     private static bool IsNeverIssued(char first, char second) =>
         first is 'S' or 's' && (char.ToUpperInvariant(second) is 'A' or 'D' or 'S');
