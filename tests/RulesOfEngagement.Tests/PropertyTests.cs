@@ -119,7 +119,7 @@ public class PropertyTests
                 Arb.From(Blueprints.SelectMany(blueprint => Messages.SelectMany(message => Moments.Select(at => (blueprint, message, at))))),
                 each => holds(each.blueprint, each.message, each.at)
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(100));
 
     private static string Then(IEnumerable<string> actions)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 
@@ -16,13 +17,13 @@ internal static class Fold
     private const byte OtherScript = 37;
 
     private static readonly byte[] Symbols = BuildSymbols();
-    private static readonly Dictionary<char, byte[]> SlowSymbols = BuildSlow();
+    private static readonly ConcurrentDictionary<char, byte[]> SlowSymbols = new();
 
     /// <summary>The symbol of a character; <paramref name="more"/> holds several when one is not enough, empty when it does not count.</summary>
     public static byte Symbol(char c, out ReadOnlySpan<byte> more)
     {
         var symbol = Symbols[c];
-        more = symbol == Slow ? SlowSymbols[c] : default;
+        more = symbol == Slow ? SlowSymbols.GetOrAdd(c, SlowOf) : default;
         return symbol;
     }
 
@@ -106,17 +107,5 @@ internal static class Fold
             _ => null,
         };
 
-    private static Dictionary<char, byte[]> BuildSlow()
-    {
-        var slow = new Dictionary<char, byte[]>();
-        for (var i = 0; i <= char.MaxValue; i++)
-        {
-            var c = (char)i;
-            if (Symbols[i] == Slow)
-            {
-                slow[c] = Expanded(c) is { } letters ? [.. letters.Select(letter => Symbols[letter])] : OtherLetter(c);
-            }
-        }
-        return slow;
-    }
+    private static byte[] SlowOf(char c) => Expanded(c) is { } letters ? [.. letters.Select(letter => Symbols[letter])] : OtherLetter(c);
 }
