@@ -6,13 +6,14 @@ namespace WebcareHub.EventStore;
 /// <summary>Reads events and opens their personal text. One key is held at a time: the events of a stream share theirs.</summary>
 internal sealed class EventReader(EventRegistry registry, Vault vault)
 {
-    /// <summary>What a query must select, from <c>e</c> joined by <see cref="Keys"/>.</summary>
-    internal const string Columns =
-        "e.seq_id, e.id, e.tenant_id, e.stream_id, e.version, e.type, e.data, e.timestamp, e.correlation_id, e.causation_id, "
-        + "(e.headers ->> 'resident')::uuid, k.wrapped";
-
-    internal const string Keys =
-        "left join events.resident_keys k on k.tenant_id = e.tenant_id and k.resident_id = (e.headers ->> 'resident')::uuid";
+    /// <summary>
+    /// What a query must select from <c>events.mt_events e</c>. The key is looked up per row and not joined: a join may end in reading all keys.
+    /// </summary>
+    internal const string Columns = """
+        e.seq_id, e.id, e.tenant_id, e.stream_id, e.version, e.type, e.data, e.timestamp, e.correlation_id, e.causation_id,
+        (e.headers ->> 'resident')::uuid,
+        (select k.wrapped from events.resident_keys k where k.tenant_id = e.tenant_id and k.resident_id = (e.headers ->> 'resident')::uuid)
+        """;
 
     internal async IAsyncEnumerable<RecordedEvent> ReadAsync(NpgsqlCommand command, [EnumeratorCancellation] CancellationToken ct)
     {

@@ -151,7 +151,6 @@ public sealed class EventSession : IAsyncDisposable
             select {EventReader.Columns}
             from unnest($1, $2) as n (tenant, key)
             join events.mt_events e on e.tenant_id = n.tenant and e.stream_id = n.key
-            {EventReader.Keys}
             order by e.tenant_id, e.stream_id, e.version
             """;
         var command = new NpgsqlCommand(text, Connection);

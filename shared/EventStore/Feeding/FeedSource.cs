@@ -17,7 +17,6 @@ internal sealed class FeedSource(Database database, EventRegistry registry, Vaul
             $"""
             select {EventReader.Columns}
             from events.mt_events e
-            {EventReader.Keys}
             where e.seq_id > $1 and e.seq_id <= $2 and not e.is_archived
               and {(aliases is null ? "e.type <> 'tombstone'" : "e.type = any ($4)")}
             order by e.seq_id
