@@ -51,7 +51,7 @@ public sealed partial class WorkFloor(IServiceProvider services, IJSRuntime js, 
     {
         contextShown = false;
         await view.OpenConversation(id);
-        await page!.InvokeVoidAsync("address", id is null ? "/werkvoorraad" : $"/werkvoorraad/{id}");
+        await Tell("address", id is null ? "/werkvoorraad" : $"/werkvoorraad/{id}");
         StateHasChanged();
         await Focus(id is null ? "#lijst" : "#gesprek-titel");
     }
@@ -59,16 +59,16 @@ public sealed partial class WorkFloor(IServiceProvider services, IJSRuntime js, 
     internal async Task Focus(string selector)
     {
         await Task.Yield();
-        await page!.InvokeVoidAsync("focus", selector);
+        await Tell("focus", selector);
     }
 
     internal ValueTask<string> TextOf(string selector) => page!.InvokeAsync<string>("textOf", selector);
 
-    internal ValueTask SetText(string selector, string text, bool add) => page!.InvokeVoidAsync("setText", selector, text, add);
+    internal Task SetText(string selector, string text, bool add) => Tell("setText", selector, text, add);
 
-    internal ValueTask OpenDialog(string selector) => page!.InvokeVoidAsync("openDialog", selector);
+    internal Task OpenDialog(string selector) => Tell("openDialog", selector);
 
-    internal ValueTask CloseDialog() => page!.InvokeVoidAsync("closeDialog");
+    internal Task CloseDialog() => Tell("closeDialog");
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -98,13 +98,10 @@ public sealed partial class WorkFloor(IServiceProvider services, IJSRuntime js, 
         {
             page = await js.InvokeAsync<IJSObjectReference>("import", "/js/work.js");
             self = DotNetObjectReference.Create(this);
-            await page.InvokeVoidAsync("start", self);
+            await Tell("start", self);
         }
 
-        if (page is not null)
-        {
-            await page.InvokeVoidAsync("rendered");
-        }
+        await Tell("rendered");
     }
 
     /// <inheritdoc/>
@@ -121,6 +118,18 @@ public sealed partial class WorkFloor(IServiceProvider services, IJSRuntime js, 
         catch (JSDisconnectedException)
         {
             // The page is gone already.
+        }
+    }
+
+    private async Task Tell(string function, params object?[] values)
+    {
+        try
+        {
+            await (page?.InvokeVoidAsync(function, values) ?? ValueTask.CompletedTask);
+        }
+        catch (JSDisconnectedException)
+        {
+            // Nobody looks any more.
         }
     }
 
