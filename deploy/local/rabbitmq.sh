@@ -14,7 +14,7 @@ settings() {
   local port=$1
   cat >"$dir/environment" <<END
 export HOME=$dir/home
-export RABBITMQ_NODENAME=webcare$port@localhost RABBITMQ_USE_LONGNAME=false
+export RABBITMQ_NODENAME=webcare@localhost RABBITMQ_USE_LONGNAME=false
 export RABBITMQ_MNESIA_BASE=$dir/data RABBITMQ_LOG_BASE=$dir/log RABBITMQ_PID_FILE=$dir/broker.pid
 export RABBITMQ_CONFIG_FILE=$dir/rabbitmq RABBITMQ_GENERATED_CONFIG_DIR=$dir/generated RABBITMQ_CONF_ENV_FILE=/dev/null
 export RABBITMQ_ENABLED_PLUGINS_FILE=$dir/plugins RABBITMQ_FEATURE_FLAGS_FILE=$dir/feature_flags

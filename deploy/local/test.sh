@@ -1,0 +1,76 @@
+# shellcheck shell=bash
+# shellcheck source=/dev/null
+. "$LOCAL/down.sh"
+
+webcare_test() {
+  [ "${1:-}" = --long ] && export WEBCARE_TEST_LONG=1 && shift
+  local filter=${1:-} started=$SECONDS code=0
+  need_dotnet
+  RUN=$RUN/test
+  only_run
+  trap 'exit 130' INT TERM
+  trap 'stop_all; rm -rf "$(postgres_home)" "$RUN/postgres" "$RUN/rabbitmq" "$RUN/owner"' EXIT
+  mkdir -p "$RUN/log" "$RUN/pid"
+  need_servers
+  want_chromium
+  step servers "PostgreSQL and RabbitMQ, private"
+  rm -rf "$RUN/rabbitmq" "$(postgres_home)"
+  servers_start --fast
+  style || code=1
+  step build "Release"
+  dotnet build "$ROOT/WebcareHub.sln" -c Release -v q --nologo -clp:ErrorsOnly || fail "The build failed."
+  export WEBCARE_TEST_POSTGRES=$PG_CONNECTION WEBCARE_TEST_RABBITMQ=$RABBIT_ADDRESS WEBCARE_TEST_RABBITMQ_MANAGEMENT=$RABBIT_MANAGEMENT
+  run_projects "$filter" || code=1
+  step took "$((SECONDS - started)) s"
+  summary || code=1
+  return $code
+}
+
+style() {
+  local code=0
+  step style "formatter and shellcheck"
+  if ! (cd "$ROOT" && dotnet tool restore >"$RUN/log/style.log" 2>&1 && dotnet csharpier check . >>"$RUN/log/style.log" 2>&1); then
+    tail -20 "$RUN/log/style.log"
+    step style "not formatted: run dotnet csharpier format ."
+    code=1
+  fi
+  if has shellcheck; then shellcheck -x "$ROOT/webcare" "$LOCAL"/*.sh "$ROOT/.ci/run" || code=1; fi
+  return $code
+}
+
+# Quick projects share the cores; what starts processes, kills servers or measures has the machine to itself.
+run_projects() {
+  local filter=$1 project name code=0 alone=()
+  rm -rf "$RUN/results"
+  for project in "$ROOT"/tests/*.Tests/*.csproj; do
+    name=$(basename "$project" .csproj)
+    case $name in
+      *.System.Tests | *.Browser.Tests | *.Integration.Tests) alone+=("$name") ;;
+      *) printf '%s\n' "$name" ;;
+    esac
+  done >"$RUN/quick"
+  FILTER=$filter xargs -P 2 -I{} bash "$LOCAL/test-project.sh" {} <"$RUN/quick" || code=1
+  for name in "${alone[@]}"; do
+    FILTER=$filter bash "$LOCAL/test-project.sh" "$name" || code=1
+  done
+  return $code
+}
+
+# The last line, from the counters of the result files. A project without results counts as one failure.
+summary() {
+  local passed=0 failed=0 skipped=0 file counters total executed
+  for file in "$RUN"/results/*.trx; do
+    [ -f "$file" ] || continue
+    counters=$(grep -o '<Counters [^>]*' "$file" | head -1)
+    total=$(counter total "$counters")
+    executed=$(counter executed "$counters")
+    passed=$((passed + $(counter passed "$counters")))
+    failed=$((failed + $(counter failed "$counters") + $(counter error "$counters") + $(counter timeout "$counters") + $(counter aborted "$counters")))
+    skipped=$((skipped + total - executed))
+  done
+  failed=$((failed + $(find "$RUN/results" -name '*.broken' 2>/dev/null | wc -l)))
+  printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+  [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
+}
+
+counter() { printf '%s' "$2" | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' || printf 0; }

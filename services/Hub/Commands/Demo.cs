@@ -1,0 +1,49 @@
+using System.CommandLine;
+using WebcareHub.Blueprint;
+using WebcareHub.Contracts;
+using WebcareHub.Contracts.Api;
+using WebcareHub.Contracts.Conversations;
+using WebcareHub.EventStore;
+using WebcareHub.ServiceDefaults;
+using WhatsAppAccounts = WebcareHub.Ingest.WhatsApp.Accounts.Accounts;
+
+namespace WebcareHub.Hub.Commands;
+
+/// <summary>Development only: three municipalities in two regions, with numbers at the simulator, and the blueprint of this folder.</summary>
+internal static class Demo
+{
+    private static readonly (string Id, string Municipality, string Number)[] Numbers =
+    [
+        ("100000088", "GM0088", "+31 519 555 088"),
+        ("100000072", "GM0072", "+31 517 555 072"),
+        ("100000193", "GM0193", "+31 38 555 0193"),
+    ];
+
+    internal static Command Command()
+    {
+        Command command = new("demo", "Development: publish the blueprint and register the demo's accounts.");
+        command.SetAction(async (_, ct) => await RunAsync(ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CancellationToken ct)
+    {
+        await using WebApplication app = OneProcess.Build([]);
+        if (!app.Environment.IsDevelopment())
+        {
+            await Console.Error.WriteLineAsync("The demo exists in Development only.");
+            return 1;
+        }
+
+        await app.Services.GetRequiredService<Migrations>().RunAsync(ct);
+        foreach ((string id, string municipality, string number) in Numbers)
+        {
+            NewChannelAccount account = new(Channel.WhatsApp, "demo", id, municipality, number, "demo-token");
+            await app.Services.GetRequiredService<WhatsAppAccounts>().AddAsync(account, ct);
+        }
+
+        BlueprintFolder folder = app.Services.GetRequiredService<BlueprintFolder>();
+        await folder.PublishAsync(app.Configuration.Required("Blueprint:Folder"), "Uit de map blueprint", new AgentRef("hub", "WebcareHub"), ct);
+        return 0;
+    }
+}

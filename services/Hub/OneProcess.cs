@@ -1,0 +1,30 @@
+using WebcareHub.Blueprint;
+using WebcareHub.Ingest.WhatsApp;
+using WebcareHub.Routing;
+using WebcareHub.ServiceDefaults;
+using WebcareHub.Workspace;
+
+namespace WebcareHub.Hub;
+
+/// <summary>Every service in one process.</summary>
+public static class OneProcess
+{
+    /// <summary>Built and mapped, not started: commands take what they need from its services.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+        builder.AddServiceDefaults("hub");
+        builder.AddIngestWhatsApp();
+        builder.AddRouting();
+        builder.AddBlueprint();
+        builder.AddWorkspace();
+
+        WebApplication app = builder.BuildHub();
+        app.UseServiceDefaults();
+        app.MapIngestWhatsApp();
+        app.MapRouting();
+        app.MapBlueprint();
+        app.MapWorkspace();
+        return app;
+    }
+}
