@@ -9,9 +9,9 @@ namespace WebcareHub.Blueprint;
 /// <summary>The folder <c>blueprint/</c> on disk, for the command line: check it, publish it. Needs <see cref="BlueprintService.AddBlueprint"/> to publish.</summary>
 public sealed class BlueprintFolder
 {
-    private readonly Publisher publisher;
+    private readonly Publisher _publisher;
 
-    internal BlueprintFolder(Publisher publisher) => this.publisher = publisher;
+    internal BlueprintFolder(Publisher publisher) => _publisher = publisher;
 
     /// <summary>Prints every finding as <c>file:line entry: sentence</c> and a closing line, Dutch.</summary>
     /// <returns>Exit code: 0 when it may be published, 1 when there are errors or there is no blueprint.</returns>
@@ -43,7 +43,7 @@ public sealed class BlueprintFolder
     public async Task<IReadOnlyList<Release>> PublishAsync(string folder, string notes, AgentRef by, CancellationToken ct)
     {
         var offered = LayerFiles.FromBlueprint(folder).Select(layer => new NewRelease(layer.Code, notes, layer.Files)).ToList();
-        var outcomes = await publisher.PublishAsync(offered, by, ct);
+        var outcomes = await _publisher.PublishAsync(offered, by, ct);
         if (outcomes.OfType<Publish.Faulty>().FirstOrDefault() is { } faulty)
         {
             throw new FaultyBlueprintException(string.Join('\n', faulty.Findings.Select(Sentences.Of)));

@@ -7,20 +7,20 @@ namespace WebcareHub.Blueprint.Publishing;
 /// <summary>The layers that are in force, with what was published of each before.</summary>
 internal sealed class Shelf : IAsyncDisposable
 {
-    private readonly EventSession session;
-    private readonly Dictionary<string, Loaded<Layer>> layers;
+    private readonly EventSession _session;
+    private readonly Dictionary<string, Loaded<Layer>> _layers;
 
     private Shelf(EventSession session, Dictionary<string, Loaded<Layer>> layers)
     {
-        this.session = session;
-        this.layers = layers;
+        _session = session;
+        _layers = layers;
     }
 
-    internal IEnumerable<Layer> Layers => layers.Values.Where(layer => layer.Version > 0).Select(layer => layer.State);
+    internal IEnumerable<Layer> Layers => _layers.Values.Where(layer => layer.Version > 0).Select(layer => layer.State);
 
     internal IEnumerable<LayerFiles> InForce => Layers.Select(layer => new LayerFiles(layer.Code, layer.Last!.Files));
 
-    internal Layer this[string code] => layers[code].State;
+    internal Layer this[string code] => _layers[code].State;
 
     /// <summary>Opens every layer of the epoch, and those named besides. The session touches only these.</summary>
     internal static async Task<Shelf> OpenAsync(EventStore.EventStore store, IEnumerable<string> besides, CancellationToken ct)
@@ -48,14 +48,14 @@ internal sealed class Shelf : IAsyncDisposable
     {
         foreach (var release in releases)
         {
-            session.Append(LayerCode.Stream(release.Layer), layers[release.Layer].Version, [release]);
-            session.RaiseEpoch(release.Layer, release.Number);
+            _session.Append(LayerCode.Stream(release.Layer), _layers[release.Layer].Version, [release]);
+            _session.RaiseEpoch(release.Layer, release.Number);
         }
 
-        return session.CommitAsync(ct);
+        return _session.CommitAsync(ct);
     }
 
-    public ValueTask DisposeAsync() => session.DisposeAsync();
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
 
     private static Loaded<Layer> Load(IReadOnlyList<RecordedEvent> events) =>
         new(events.Aggregate(Layer.None, Layer.Evolve), events.Count == 0 ? 0 : events[^1].Version);

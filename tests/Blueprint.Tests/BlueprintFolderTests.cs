@@ -1,0 +1,85 @@
+using WebcareHub.Testing;
+
+namespace WebcareHub.Blueprint.Tests;
+
+public sealed class BlueprintFolderTests(BlueprintHost host) : IClassFixture<BlueprintHost>
+{
+    [Fact]
+    public async Task The_folder_is_published_whole_and_only_what_changed_is_published_again()
+    {
+        using var folder = new Copy();
+        var first = await host.PublishFolderAsync(folder.Path);
+        first.Select(release => release.Layer).Order(StringComparer.Ordinal)
+            .ShouldBe(["GM0072", "GM0088", "GM0193", "ijsselland", "nl", "wadden"]);
+        var epoch = await host.EpochAsync();
+
+        (await host.PublishFolderAsync(folder.Path)).ShouldBeEmpty();
+        (await host.EpochAsync()).ShouldBe(epoch);
+
+        folder.Replace("municipalities/GM0193/layer.yaml", "Hoi {naam},", "Dag {naam},");
+        var second = await host.PublishFolderAsync(folder.Path);
+        second.Single().ShouldSatisfyAllConditions(
+            release => release.Layer.ShouldBe("GM0193"),
+            release => release.Number.ShouldBe(first.Single(made => made.Layer == "GM0193").Number + 1)
+        );
+        (await host.EpochAsync()).ShouldBeGreaterThan(epoch);
+    }
+
+    [Fact]
+    public async Task One_fault_in_one_layer_keeps_all_layers_as_they_were()
+    {
+        using var folder = new Copy();
+        folder.Replace("municipalities/GM0193/layer.yaml", "Hoi {naam},", "Hallo {naam},");
+        folder.Replace("regions/wadden/layer.yaml", "topics: [wadden.zeehond]", "topics: [wadden.zehond]");
+        var epoch = await host.EpochAsync();
+        var fault = await Should.ThrowAsync<FaultyBlueprintException>(() => host.PublishFolderAsync(folder.Path));
+        fault.Message.ShouldContain("regions/wadden/layer.yaml:");
+        fault.Message.ShouldContain("wadden.zeehond");
+        (await host.EpochAsync()).ShouldBe(epoch);
+    }
+
+    [Fact]
+    public void Lint_of_the_command_line_says_where_and_ends_with_one()
+    {
+        using var folder = new Copy();
+        folder.Replace("regions/wadden/layer.yaml", "topics: [wadden.zeehond]", "topics: [wadden.zehond]");
+        using var output = new StringWriter();
+        BlueprintFolder.Lint(folder.Path, output).ShouldBe(1);
+        output.ToString().ShouldContain("regions/wadden/layer.yaml:");
+        output.ToString().ShouldContain("1 fout");
+    }
+
+    [Fact]
+    public void Lint_of_a_folder_without_a_blueprint_says_so()
+    {
+        using var output = new StringWriter();
+        BlueprintFolder.Lint(Path.GetTempPath(), output).ShouldBe(1);
+        output.ToString().ShouldContain("geen blauwdruk");
+    }
+
+    /// <summary>The starting blueprint in a folder of its own, to change.</summary>
+    private sealed class Copy : IDisposable
+    {
+        internal Copy()
+        {
+            foreach (var file in Directory.EnumerateFiles(ProjectFolders.Blueprint, "*", SearchOption.AllDirectories))
+            {
+                var target = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(ProjectFolders.Blueprint, file));
+                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
+                File.Copy(file, target);
+            }
+        }
+
+        internal string Path { get; } = Directory.CreateTempSubdirectory("webcare-blueprint").FullName;
+
+        internal void Replace(string file, string old, string with)
+        {
+            var path = System.IO.Path.Combine(Path, file);
+            var text = File.ReadAllText(path);
+            text.ShouldContain(old);
+            File.WriteAllText(path, text.Replace(old, with, StringComparison.Ordinal));
+        }
+
+        public void Dispose() => Directory.Delete(Path, true);
+    }
+}

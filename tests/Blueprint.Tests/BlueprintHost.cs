@@ -1,0 +1,79 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using WebcareHub.Contracts.Api;
+using WebcareHub.Contracts.Conversations;
+using WebcareHub.ServiceDefaults;
+using WebcareHub.ServiceDefaults.Authentication;
+using WebcareHub.Testing;
+
+namespace WebcareHub.Blueprint.Tests;
+
+/// <summary>The Blueprint service on a real port, with a database and a vhost of its own.</summary>
+public sealed class BlueprintHost : IAsyncLifetime
+{
+    internal static readonly AgentRef Operator = new("operator", "Beheer");
+    private readonly string _folder = Directory.CreateTempSubdirectory("webcare-test").FullName;
+    private TestDatabase _database = null!;
+    private TestBroker _broker = null!;
+    private WebApplication _app = null!;
+    private HttpClient _client = null!;
+    private DevelopmentSigner _signer = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        (_database, _broker) = (await TestDatabase.CreateAsync(), await TestBroker.CreateAsync());
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.Configuration["urls"] = "http://127.0.0.1:0";
+        builder.Configuration["ConnectionStrings:Postgres"] = _database.ConnectionString;
+        builder.Configuration["ConnectionStrings:RabbitMq"] = _broker.ConnectionString;
+        builder.Configuration["Vault:MasterKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        builder.Configuration["Vault:HashKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        builder.Configuration["Deletions:Path"] = Path.Combine(_folder, "deletions");
+        builder.Configuration["Development:SignerKey"] = Path.Combine(_folder, "signer.pem");
+        builder.AddServiceDefaults("blueprint");
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.AddBlueprint();
+        _app = builder.BuildHub();
+        _app.UseServiceDefaults();
+        _app.MapBlueprint();
+        await _app.StartAsync();
+        _client = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
+        _signer = DevelopmentSigner.From(builder.Configuration);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await _broker.DisposeAsync();
+        await _database.DisposeAsync();
+        Directory.Delete(_folder, true);
+    }
+
+    internal string As(string municipality, params string[] roles) => _signer.Token("jan", "Jan Jansen", municipality, roles);
+
+    internal BlueprintFolder Folder => _app.Services.GetRequiredService<BlueprintFolder>();
+
+    internal Task<IReadOnlyList<Release>> PublishFolderAsync(string? folder = null) =>
+        Folder.PublishAsync(folder ?? ProjectFolders.Blueprint, "De map", Operator, CancellationToken.None);
+
+    internal async Task<long> EpochAsync() => await _database.ScalarAsync<long>("select number from events.epoch");
+
+    internal Task<HttpResponseMessage> PostAsync(string token, NewRelease release) =>
+        SendAsync(HttpMethod.Post, "/api/v1/releases", token, JsonContent.Create(release));
+
+    internal async Task<T> GetAsync<T>(string token, string path)
+    {
+        using var answer = await SendAsync(HttpMethod.Get, path, token);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<T>())!;
+    }
+
+    internal async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? token, HttpContent? body = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body };
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        return await _client.SendAsync(request);
+    }
+}
