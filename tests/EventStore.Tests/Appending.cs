@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using Shouldly;
 using WebcareHub.Contracts.Conversations;
@@ -35,6 +36,16 @@ public sealed class Appending : IAsyncLifetime
         events[0].CorrelationId.ShouldBe("0af7651916cd43dd8448eb211c80319c");
         events[0].CausationId.ShouldBe("delivery-1");
         events[0].Timestamp.ShouldBe(DateTimeOffset.UtcNow, TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task Without_metadata_an_event_carries_the_trace_it_was_appended_in()
+    {
+        var stream = NewStream();
+        using var trace = new Activity("request").SetIdFormat(ActivityIdFormat.W3C).Start();
+        await _store.AppendAsync(stream, 0, null, Claim());
+
+        (await _store.ReadAsync(stream))[0].CorrelationId.ShouldBe(trace.TraceId.ToHexString());
     }
 
     [Fact]

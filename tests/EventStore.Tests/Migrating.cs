@@ -1,4 +1,6 @@
+using Npgsql;
 using Shouldly;
+using WebcareHub.Testing;
 using Xunit;
 
 namespace WebcareHub.EventStore.Tests;
@@ -21,6 +23,28 @@ public sealed class Migrating
         {
             await store.DisposeAsync();
         }
+    }
+
+    [Fact]
+    public async Task An_owner_without_a_superusers_rights_migrates_and_the_walls_hold()
+    {
+        var postgres = await TestDatabase.CreateAsync();
+        var owner = $"owner_{Guid.NewGuid():N}";
+        var connection = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { Username = owner };
+        await postgres.ScalarAsync<int>($"create role {owner} login createrole");
+        await postgres.ScalarAsync<int>($"alter database {connection.Database} owner to {owner}");
+        var stream = TestStore.NewStream();
+
+        await using (var store = await TestStore.StartAsync(on: postgres, connection: connection.ConnectionString))
+        {
+            await store.AppendAsync(stream, 0, Guid.NewGuid(), TestStore.Message("Hallo"));
+            (await store.ReadAsync(stream)).Count.ShouldBe(1);
+            await using var other = await store.OpenAsync("GM0072");
+            (await other.ReadAsync(stream, None)).ShouldBeEmpty();
+        }
+
+        await using var server = await TestDatabase.CreateAsync();
+        await server.ScalarAsync<int>($"drop role {owner}");
     }
 
     [Fact]

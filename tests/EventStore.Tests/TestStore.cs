@@ -31,9 +31,9 @@ public sealed class TestStore : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
 
-    public static async Task<TestStore> StartAsync(Action<IServiceCollection>? services = null, TestStore? beside = null)
+    public static async Task<TestStore> StartAsync(Action<IServiceCollection>? services = null, TestStore? beside = null, TestDatabase? on = null, string? connection = null)
     {
-        var postgres = beside?.Postgres ?? await TestDatabase.CreateAsync();
+        var postgres = on ?? beside?.Postgres ?? await TestDatabase.CreateAsync();
         var deletions = beside?.DeletionsPath ?? Path.Combine(Path.GetTempPath(), $"deletions-{Guid.NewGuid():N}");
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(
@@ -44,7 +44,7 @@ public sealed class TestStore : IAsyncDisposable
                 ["Deletions:Path"] = deletions,
             }
         );
-        builder.Services.AddWebcareDatabase(postgres.ConnectionString);
+        builder.Services.AddWebcareDatabase(connection ?? postgres.ConnectionString);
         builder.Services.AddMigrations<TestStore>("reading");
         services?.Invoke(builder.Services);
         var host = builder.Build();
