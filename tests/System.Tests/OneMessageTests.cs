@@ -4,22 +4,19 @@ using WebcareHub.SystemTests.Harness;
 
 namespace WebcareHub.SystemTests;
 
-public sealed class OneMessageTests : IAsyncLifetime
+public sealed class OneMessageTests(RunningHub running) : IClassFixture<RunningHub>
 {
     private const string Number = "100000088";
-    private const string Resident = "31612345678";
 
-    private HubUnderTest hub = null!;
+    private readonly string resident = $"316{Random.Shared.Next(10_000_000, 99_999_999)}";
 
-    public async ValueTask InitializeAsync() => hub = await HubUnderTest.StartAsync();
-
-    public ValueTask DisposeAsync() => hub.DisposeAsync();
+    private readonly HubUnderTest hub = running.Hub;
 
     [Fact]
     public async Task A_question_reaches_the_desk_and_its_answer_reaches_the_resident_and_is_seen_to()
     {
         using var desk = hub.Desk("GM0088");
-        await hub.Residents.Say(Number, Resident, "Wanneer wordt het oud papier opgehaald?", "Jan Visser");
+        await hub.Residents.Say(Number, resident, "Wanneer wordt het oud papier opgehaald?", "Jan Visser");
 
         var row = await Eventually.Async(() => desk.Next(), next => next is not null, "the question waits at the desk");
         var opened = await desk.Open(row!.Id);
@@ -30,7 +27,7 @@ public sealed class OneMessageTests : IAsyncLifetime
         await desk.Reply(row.Id, opened.Row.Version, "Het oud papier wordt dinsdag opgehaald.");
 
         var answer = await Eventually.Async(
-            async () => (await hub.Residents.Received(Number, Resident)) is [var received, ..] ? received : null,
+            async () => (await hub.Residents.Received(Number, resident)) is [var received, ..] ? received : null,
             message => message is { State: "read" },
             "the answer is read"
         );
@@ -53,30 +50,30 @@ public sealed class OneMessageTests : IAsyncLifetime
     public async Task An_answer_whose_call_breaks_off_is_settled_by_the_platforms_own_report()
     {
         using var desk = hub.Desk("GM0088");
-        await hub.Residents.Fail(new Failure(FailureKind.TimeoutAfterAccept, Milliseconds: 500));
+        await hub.Residents.Fail(new Failure(FailureKind.TimeoutAfterAccept, Milliseconds: 500, Resident: resident));
 
         var state = await AnswerAndWatch(desk, settled => settled is DeliveryState.Read);
 
         state.ShouldBe(DeliveryState.Read);
-        (await hub.Residents.Counts()).MessagesReceived.ShouldBe(1);
+        (await hub.Residents.Received(Number, resident)).Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task An_answer_that_may_never_have_arrived_is_shown_as_uncertain_and_not_sent_again()
     {
         using var desk = hub.Desk("GM0088");
-        await hub.Residents.Fail(new Failure(FailureKind.TimeoutBeforeAccept, Milliseconds: 500));
+        await hub.Residents.Fail(new Failure(FailureKind.TimeoutBeforeAccept, Milliseconds: 500, Resident: resident));
 
         (await AnswerAndWatch(desk, state => state is DeliveryState.Uncertain)).ShouldBe(DeliveryState.Uncertain);
 
         await Task.Delay(TimeSpan.FromSeconds(3));
-        (await hub.Residents.Counts()).MessagesReceived.ShouldBe(0);
+        (await hub.Residents.Received(Number, resident)).ShouldBeEmpty();
         (await desk.List("attention")).Items.ShouldHaveSingleItem();
     }
 
     private async Task<DeliveryState?> AnswerAndWatch(Desk desk, Func<DeliveryState?, bool> enough)
     {
-        await hub.Residents.Say(Number, Resident, "Is het gemeentehuis open?", "Jan Visser");
+        await hub.Residents.Say(Number, resident, "Is het gemeentehuis open?", "Jan Visser");
         var row = await Eventually.Async(() => desk.Next(), next => next is not null, "the question waits at the desk");
         await desk.Reply(row!.Id, row.Version, "Ja, tot vijf uur.");
         return await Eventually.Async(

@@ -15,7 +15,7 @@ internal sealed class Desk(Uri routing, string token) : IDisposable
     {
         BaseAddress = new Uri(routing, "api/v1/"),
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
-        Timeout = TimeSpan.FromSeconds(15),
+        Timeout = TimeSpan.FromMinutes(1),
     };
 
     /// <summary>A page of a list: mine, waiting, answered, attention…; all when null.</summary>

@@ -88,10 +88,20 @@ internal sealed class HubUnderTest : IAsyncDisposable
     {
         await Platform.DisposeAsync();
         foreach (var service in new[] { Ingest, Routing, Blueprint })
+        {
             await service.DisposeAsync();
+            KeepLog(service);
+        }
         await owner.DisposeAsync();
         await Servers.DisposeAsync();
         Directory.Delete(folder, true);
+    }
+
+    /// <summary>For whoever looks into a failure: <c>WEBCARE_SYSTEM_LOGS</c> names a folder.</summary>
+    private static void KeepLog(ServiceProcess service)
+    {
+        if (Environment.GetEnvironmentVariable("WEBCARE_SYSTEM_LOGS") is { Length: > 0 } kept)
+            File.WriteAllLines(Path.Combine(Directory.CreateDirectory(kept).FullName, $"{service.Name}.log"), service.Log);
     }
 
     /// <summary>PostgreSQL may run as another user, who must be able to pass through.</summary>
