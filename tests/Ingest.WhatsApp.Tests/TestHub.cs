@@ -73,7 +73,7 @@ public sealed class TestHub : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ApplicationName = typeof(TestHub).Assembly.GetName().Name });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.AddServiceDefaults("ingest-whatsapp");
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.AddIngestWhatsApp();
         builder.Services.AddSingleton(Ear);
         builder.Services.AddHotConsumer<HearInbound>(Queues.RoutingInbound);

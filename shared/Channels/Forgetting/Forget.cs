@@ -42,7 +42,7 @@ internal sealed class Forget(Database database, FileStore store, TimeProvider ti
                     where tenant_id = $1 and resident_id = $2
                     """
                 ).With(municipality, resident, time.GetUtcNow(), Erased),
-                new NpgsqlBatchCommand("delete from channels.bodies where subjects && $1").With(aliases.ToArray()),
+                new NpgsqlBatchCommand("delete from channels.bodies where subjects && $1").With((object)aliases.ToArray()),
             },
         };
         await batch.ExecuteNonQueryAsync(ct);

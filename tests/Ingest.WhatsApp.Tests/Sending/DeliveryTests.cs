@@ -27,9 +27,9 @@ public sealed class DeliveryTests(TestHub hub) : IClassFixture<TestHub>
     {
         var reply = await ReplyAsync(string.Join(' ', Enumerable.Range(0, 2000).Select(i => $"woord{i}")));
         await hub.SendAsync(Queues.RepliesFor("whatsapp"), reply);
-        await Eventually.Async(() => Of(reply).Count(outcome => outcome.State == DeliveryState.Delivered) >= 4, "four parts delivered", 30);
+        await Eventually.Async(() => Of(reply).Count(outcome => outcome.State == DeliveryState.Delivered) >= 5, "five parts delivered", 30);
         var texts = (await hub.Simulator.Client.Received(resident: resident)).Select(message => message.Text).ToList();
-        texts.Count.ShouldBe(4);
+        texts.Count.ShouldBe(5);
         string.Join(' ', texts).ShouldBe(reply.Text);
     }
 

@@ -1,23 +1,27 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using WebcareHub.Contracts.Bus;
+using WebcareHub.Ingest.WhatsApp.Accounts;
 using WebcareHub.Testing;
 
 namespace WebcareHub.Ingest.WhatsApp.Tests.Webhook;
 
-public sealed class AcceptTests(TestHub hub, ITestOutputHelper output) : IClassFixture<TestHub>
+public sealed partial class AcceptTests(TestHub hub, ITestOutputHelper output) : IClassFixture<TestHub>
 {
     [Fact]
     public async Task Every_recorded_post_is_taken_and_shows_what_it_became()
     {
         Assert.SkipUnless(Payloads.AreThere, "The recorded payloads are not here.");
+        await KnowAsync(Payloads.Webhooks());
         foreach (var file in Payloads.Webhooks())
         {
             using var answer = await hub.PostAsync(Payloads.Read($"whatsapp/{file}"));
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, file);
             var record = (await hub.HeardAsync(Delivery(answer)))[0].Delivery.ShouldNotBeNull();
             record.Items.ShouldNotBeEmpty(file);
+            record.Items.ShouldAllBe(item => item.Kind != "unknown-account", file);
             output.WriteLine($"{file, -34} {string.Join("; ", record.Items.Select(item => $"{item.Kind} ({item.Detail})"))}{(record.BodyKept is null ? "" : ", body kept")}");
         }
     }
@@ -135,6 +139,19 @@ public sealed class AcceptTests(TestHub hub, ITestOutputHelper output) : IClassF
         answer.StatusCode.ShouldBe(status);
         (await answer.Content.ReadAsStringAsync() == "1158201444").ShouldBe(status == HttpStatusCode.OK);
     }
+
+    private async Task KnowAsync(IEnumerable<string> files)
+    {
+        foreach (var match in files.SelectMany(file => AccountId().Matches(Encoding.UTF8.GetString(Payloads.Read($"whatsapp/{file}")))))
+        {
+            await hub.Get<Accounts.Accounts>().AddAsync(new("whatsapp", "demo", match.Groups[1].Value, TestHub.Municipality, null, null), default);
+        }
+
+        await hub.Get<AccountBook>().ReadAsync(default);
+    }
+
+    [GeneratedRegex("\"phone_number_id\": \"([^\"]+)\"")]
+    private static partial Regex AccountId();
 
     private static Guid Delivery(HttpResponseMessage answer) => Guid.Parse(answer.Headers.GetValues("Delivery-Id").Single());
 
