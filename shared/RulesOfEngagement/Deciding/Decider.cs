@@ -219,7 +219,7 @@ internal ref struct Decider
         var due = level is null ? null : blueprint.Due(level, now);
         if (due is { } at)
         {
-            var set = new StepFields(new KeyValuePair<string, string>("due", at.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", System.Globalization.CultureInfo.InvariantCulture)));
+            var set = new StepFields(new KeyValuePair<string, string>("due", at.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
             _draft.Trace.Add(new DecisionStep(Trace.ServiceLevelPrefix + level!.Id, blueprint.LayerOf(level), level.Title, set, StepFields.None));
         }
         return due;

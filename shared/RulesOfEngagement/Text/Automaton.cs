@@ -33,28 +33,42 @@ internal sealed class Automaton
     /// <summary>Marks in <paramref name="seen"/> every pattern that occurs. Returns whether the text holds a digit or an @.</summary>
     public bool Mark(ReadOnlySpan<char> text, Span<ulong> seen)
     {
-        var state = Step(0, Fold.Space, seen);
-        var last = Fold.Space;
+        var (symbols, next, firstHit) = (Fold.Table, _next, _firstHit);
+        int state = next[Fold.Space];
+        uint last = Fold.Space;
         var personal = false;
         foreach (var c in text)
         {
-            var symbol = Fold.Symbol(c, out var more);
-            if (!Fold.IsPlain(symbol))
+            uint symbol = symbols[c];
+            if (symbol >= Fold.Slow)
             {
-                foreach (var part in more)
-                {
-                    state = Step(state, last = part, seen);
-                }
+                state = StepOver(Fold.Parts(c), state, ref last, seen);
                 continue;
             }
-            personal |= c is (>= '0' and <= '9') or '@';
-            if ((symbol | last) != Fold.Space)
+            personal |= symbol - Fold.FirstDigit <= 9 || c == '@';
+            if ((symbol | last) == Fold.Space)
             {
-                state = Step(state, last = symbol, seen);
+                continue;
+            }
+            last = symbol;
+            state = next[(state * Fold.Width) + (int)symbol];
+            if (state >= firstHit)
+            {
+                Hit(state, seen);
             }
         }
         Step(state, Fold.Space, seen);
         return personal;
+    }
+
+    private int StepOver(byte[] parts, int state, ref uint last, Span<ulong> seen)
+    {
+        foreach (var part in parts)
+        {
+            last = part;
+            state = Step(state, part, seen);
+        }
+        return state;
     }
 
     private int Step(int state, byte symbol, Span<ulong> seen)
@@ -62,12 +76,17 @@ internal sealed class Automaton
         state = _next[(state * Fold.Width) + symbol];
         if (state >= _firstHit)
         {
-            for (int i = _hitStarts[state - _firstHit], end = _hitStarts[state - _firstHit + 1]; i < end; i++)
-            {
-                seen[_hits[i] >> 6] |= 1UL << (_hits[i] & 63);
-            }
+            Hit(state, seen);
         }
         return state;
+    }
+
+    private void Hit(int state, Span<ulong> seen)
+    {
+        for (int i = _hitStarts[state - _firstHit], end = _hitStarts[state - _firstHit + 1]; i < end; i++)
+        {
+            seen[_hits[i] >> 6] |= 1UL << (_hits[i] & 63);
+        }
     }
 
     private sealed class Tries

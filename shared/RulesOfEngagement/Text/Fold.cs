@@ -12,23 +12,21 @@ internal static class Fold
 {
     public const int Width = 64;
     public const byte Space = 0;
+    public const uint FirstDigit = 27;
+
+    /// <summary>From here a symbol is not the whole character.</summary>
+    public const byte Slow = 0xFE;
     private const byte Skip = 0xFF;
-    private const byte Slow = 0xFE;
     private const byte OtherScript = 37;
 
     private static readonly byte[] Symbols = BuildSymbols();
     private static readonly ConcurrentDictionary<char, byte[]> SlowSymbols = new();
 
-    /// <summary>The symbol of a character; <paramref name="more"/> holds several when one is not enough, empty when it does not count.</summary>
-    public static byte Symbol(char c, out ReadOnlySpan<byte> more)
-    {
-        var symbol = Symbols[c];
-        more = symbol == Slow ? SlowSymbols.GetOrAdd(c, SlowOf) : default;
-        return symbol;
-    }
+    /// <summary>A symbol per character; from <see cref="Slow"/> on see <see cref="Parts"/>.</summary>
+    public static byte[] Table => Symbols;
 
-    /// <summary>True when <see cref="Symbol"/> gave one ordinary symbol.</summary>
-    public static bool IsPlain(byte symbol) => symbol < Slow;
+    /// <summary>The symbols of a character that has more than one, or none.</summary>
+    public static byte[] Parts(char c) => Symbols[c] == Skip ? [] : SlowSymbols.GetOrAdd(c, SlowOf);
 
     /// <summary>A word or phrase as symbols, words apart by one space, no space at the ends.</summary>
     public static byte[] Encode(string text)
@@ -36,10 +34,10 @@ internal static class Fold
         var symbols = new List<byte>(text.Length);
         foreach (var c in text)
         {
-            var symbol = Symbol(c, out var more);
-            if (!IsPlain(symbol))
+            var symbol = Symbols[c];
+            if (symbol >= Slow)
             {
-                symbols.AddRange(more);
+                symbols.AddRange(Parts(c));
             }
             else if (symbol != Space || (symbols.Count > 0 && symbols[^1] != Space))
             {

@@ -77,6 +77,12 @@ public sealed class OpeningHours
     private DateTimeOffset? Spent(DateTimeOffset from, TimeSpan time)
     {
         var left = time.Ticks;
+        var blocks = YearOf(from).Blocks;
+        var first = After(blocks, from.UtcTicks);
+        if (first < blocks.Length && Math.Max(blocks[first].Opens, from.UtcTicks) + left <= blocks[first].Closes)
+        {
+            return Utc(Math.Max(blocks[first].Opens, from.UtcTicks) + left);
+        }
         foreach (var (opens, closes, _) in BlocksFrom(from))
         {
             var start = Math.Max(opens, from.UtcTicks);
@@ -113,7 +119,7 @@ public sealed class OpeningHours
         var last = long.MinValue;
         for (var y = year; y <= year + YearsAhead; y++)
         {
-            var blocks = _years.GetOrAdd(y, Outline).Blocks;
+            var blocks = OutlineOf(y).Blocks;
             for (var i = After(blocks, Math.Max(from.UtcTicks, last)); i < blocks.Length; i++)
             {
                 last = blocks[i].Closes;
@@ -122,7 +128,9 @@ public sealed class OpeningHours
         }
     }
 
-    private Year YearOf(DateTimeOffset at) => _years.GetOrAdd(at.UtcDateTime.Year, static (year, hours) => hours.Outline(year), this);
+    private Year YearOf(DateTimeOffset at) => OutlineOf(at.UtcDateTime.Year);
+
+    private Year OutlineOf(int year) => _years.GetOrAdd(year, static (year, hours) => hours.Outline(year), this);
 
     /// <summary>Index of the first block that closes after this moment.</summary>
     private static int After(Block[] blocks, long ticks)
