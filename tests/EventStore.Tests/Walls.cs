@@ -125,6 +125,25 @@ public sealed class Walls : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_list_is_checked_on_the_rows_found_and_not_by_the_index()
+    {
+        await using var transaction = await _store.Database.OpenAsync([.. Enumerable.Range(0, 342).Select(n => $"GM{n:0000}")], None);
+        await using var command = new NpgsqlCommand(
+            "set local enable_seqscan = off; explain select * from events.mt_events where tenant_id = 'GM0088' and stream_id = 'x'",
+            transaction.Connection
+        );
+        await using var reader = await command.ExecuteReaderAsync(None);
+        var plan = new List<string>();
+        while (await reader.ReadAsync(None))
+        {
+            plan.Add(reader.GetString(0));
+        }
+
+        plan.ShouldContain(line => line.Contains("Index Cond") && line.Contains("tenant_id") && !line.Contains("ANY"));
+        plan.ShouldContain(line => line.Contains("Filter") && line.Contains("ANY"));
+    }
+
+    [Fact]
     public async Task A_connection_keeps_its_role_when_it_is_used_again()
     {
         for (var i = 0; i < 5; i++)
