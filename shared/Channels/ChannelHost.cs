@@ -49,8 +49,8 @@ public static class ChannelHost
         builder.AddBus(bus =>
         {
             bus.AddConsumer<AcceptReply>().OnQueue(Queues.RepliesFor(channel));
-            bus.AddConsumer<SettleUncertain>().OnQueue(Queues.SettlementsFor(channel));
-            bus.AddConsumer<WantFiles>().OnQueue(Queues.FilesFor(channel));
+            bus.AddConsumer<SettleUncertain>().OnQueue(Queues.RepliesFor(channel));
+            bus.AddConsumer<WantFiles>().OnQueue(Queues.RepliesFor(channel));
             bus.AddConsumer<Forget>().OnQueue(Queues.ErasuresFor(channel));
         });
         services.AddMigrations<Wake>("channels");

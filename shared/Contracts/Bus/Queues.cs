@@ -9,14 +9,8 @@ public static class Queues
     /// <summary>Outcomes of sends and files, channel to routing (MassTransit).</summary>
     public const string RoutingOutcomes = "routing.outcomes";
 
-    /// <summary>Replies to send, relay to a channel (MassTransit): <c>whatsapp.reply-requested</c>.</summary>
+    /// <summary>Replies to send, decisions about their parts and files to fetch, relay to a channel (MassTransit): <c>whatsapp.reply-requested</c>.</summary>
     public static string RepliesFor(string channel) => $"{channel}.reply-requested";
-
-    /// <summary>Decisions about uncertain or failed parts, Routing to a channel (MassTransit).</summary>
-    public static string SettlementsFor(string channel) => $"{channel}.uncertain-settled";
-
-    /// <summary>Files to fetch, Routing to a channel (MassTransit).</summary>
-    public static string FilesFor(string channel) => $"{channel}.fetch-attachments";
 
     /// <summary>Residents to forget, Routing to a channel (MassTransit).</summary>
     public static string ErasuresFor(string channel) => $"{channel}.resident-erased";

@@ -90,7 +90,7 @@ public sealed class FilesTests(TestHub hub) : IClassFixture<TestHub>
         await hub.Simulator.Client.Write(new ResidentMessage(TestHub.Number, resident, kind, Content: content, ContentType: type));
         await Eventually.Async(() => Message(resident) is not null, "the message with its file", 30);
         var fetch = new FetchAttachments(TestHub.Municipality, Guid.NewGuid(), Guid.NewGuid(), "whatsapp", "demo", TestHub.Number, Message(resident)!.Attachments!);
-        await hub.SendAsync(Queues.FilesFor("whatsapp"), fetch);
+        await hub.SendAsync(Queues.RepliesFor("whatsapp"), fetch);
         var id = fetch.Attachments[0].FileId;
         await Eventually.Async(() => hub.Ear.Files.Any(file => file.FileId == id), "news of the file", 30);
         return (fetch, hub.Ear.Files.First(file => file.FileId == id));

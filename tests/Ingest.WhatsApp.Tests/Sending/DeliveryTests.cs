@@ -63,7 +63,7 @@ public sealed class DeliveryTests(TestHub hub) : IClassFixture<TestHub>
         await Task.Delay(1500);
         (await hub.Simulator.Client.Received(resident: resident)).ShouldBeEmpty();
 
-        await hub.SendAsync(Queues.SettlementsFor("whatsapp"), new UncertainSettled(TestHub.Municipality, reply.ConversationId, reply.ReplyId, 0, "whatsapp", true));
+        await hub.SendAsync(Queues.RepliesFor("whatsapp"), new UncertainSettled(TestHub.Municipality, reply.ConversationId, reply.ReplyId, 0, "whatsapp", true));
         await HeardAsync(reply, DeliveryState.Delivered);
         (await hub.Simulator.Client.Received(resident: resident)).ShouldHaveSingleItem();
     }
