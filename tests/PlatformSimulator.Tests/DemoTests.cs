@@ -45,7 +45,11 @@ public sealed class DemoTests
     private static async Task<string[]> SeedIds()
     {
         await using var scene = await Scene.StartAsync(new Dictionary<string, string?> { ["Simulator:Seed"] = "true" });
-        await Eventually.Async(async () => (await scene.Client.Counts()) is { WebhooksDone: 40 }, true.Equals, "forty webhooks are accepted");
+        await Eventually.Async(
+            async () => (await scene.Client.Counts()) is { WebhooksDone: 40 },
+            true.Equals,
+            "forty webhooks are accepted"
+        );
         return [.. scene.Hub.Messages.Select(message => message["id"]!.GetValue<string>())];
     }
 }

@@ -24,7 +24,10 @@ public sealed class FailureTests : IAsyncLifetime
         await scene.Client.Fail(new Failure(kind, 2, code));
 
         for (var turn = 0; turn < 2; turn++)
-            (await scene.SendRefused(Scene.Text("Hallo"))).ShouldSatisfyAllConditions(r => r.Status.ShouldBe(status), r => r.Code.ShouldBe(expected));
+            (await scene.SendRefused(Scene.Text("Hallo"))).ShouldSatisfyAllConditions(
+                r => r.Status.ShouldBe(status),
+                r => r.Code.ShouldBe(expected)
+            );
         (await scene.Send(Scene.Text("Hallo"))).EnsureSuccessStatusCode();
         (await scene.Client.Counts()).MessagesReceived.ShouldBe(1);
     }

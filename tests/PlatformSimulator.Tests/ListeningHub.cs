@@ -15,8 +15,7 @@ internal sealed class ListeningHub : IAsyncDisposable
 
     public string Webhook => app.Urls.First() + "/channels/whatsapp/demo";
 
-    public IEnumerable<JsonNode> Values =>
-        Posts.Select(post => JsonNode.Parse(post.Body)!["entry"]![0]!["changes"]![0]!["value"]!);
+    public IEnumerable<JsonNode> Values => Posts.Select(post => JsonNode.Parse(post.Body)!["entry"]![0]!["changes"]![0]!["value"]!);
 
     public IEnumerable<JsonNode> Messages => Values.SelectMany(value => value["messages"]?.AsArray().Select(item => item!) ?? []);
 

@@ -47,7 +47,8 @@ public sealed class MediaTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_type_the_platform_does_not_take_is_refused() => (await Upload("application/zip")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    public async Task A_type_the_platform_does_not_take_is_refused() =>
+        (await Upload("application/zip")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
 
     private static JsonObject Image(string id)
     {

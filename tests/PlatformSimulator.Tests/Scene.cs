@@ -41,7 +41,8 @@ internal sealed class Scene : IAsyncDisposable
             ["text"] = new JsonObject { ["body"] = text },
         };
 
-    public Task<HttpResponseMessage> Send(JsonObject message, string number = Number) => Graph.PostAsJsonAsync($"v23.0/{number}/messages", message);
+    public Task<HttpResponseMessage> Send(JsonObject message, string number = Number) =>
+        Graph.PostAsJsonAsync($"v23.0/{number}/messages", message);
 
     /// <summary>Sends and returns HTTP status, error code and error details.</summary>
     public async Task<(int Status, int Code, string? Details)> SendRefused(JsonObject message, string number = Number)

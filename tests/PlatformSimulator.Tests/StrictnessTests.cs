@@ -110,7 +110,9 @@ public sealed class StrictnessTests : IAsyncLifetime
 
         using var answer = await scene.Send(message);
 
-        (await answer.Content.ReadFromJsonAsync<JsonNode>())!["contacts"]![0]!["user_id"]!.GetValue<string>().ShouldBe("NL.13491208655302741918");
+        (await answer.Content.ReadFromJsonAsync<JsonNode>())!["contacts"]![0]!["user_id"]!
+            .GetValue<string>()
+            .ShouldBe("NL.13491208655302741918");
         await Eventually.Async(async () => (await scene.Client.Received()).Single().State == "read", true.Equals, "the message is read");
     }
 
@@ -119,7 +121,10 @@ public sealed class StrictnessTests : IAsyncLifetime
     {
         await scene.Client.Approve(new NewTemplate("follow_up", "nl", "Hallo {{1}}, uw vraag over {{2}} is beantwoord."));
 
-        (await scene.SendRefused(Template("unknown", "nl", "a", "b"))).ShouldSatisfyAllConditions(r => r.Status.ShouldBe(404), r => r.Code.ShouldBe(132001));
+        (await scene.SendRefused(Template("unknown", "nl", "a", "b"))).ShouldSatisfyAllConditions(
+            r => r.Status.ShouldBe(404),
+            r => r.Code.ShouldBe(132001)
+        );
         (await scene.SendRefused(Template("follow_up", "en", "a", "b"))).Code.ShouldBe(132001);
         (await scene.SendRefused(Template("follow_up", "nl", "a"))).Code.ShouldBe(132000);
         (await scene.Send(Template("follow_up", "nl", "Jan", "afval"))).EnsureSuccessStatusCode();

@@ -70,7 +70,9 @@ public sealed class WebhookTests : IAsyncLifetime
         );
 
         await Eventually.Async(() => scene.Hub.Posts.Count == 40, "every webhook came twice");
-        var order = scene.Hub.Messages.Select(message => int.Parse(message["text"]!["body"]!.GetValue<string>(), CultureInfo.InvariantCulture)).ToArray();
+        var order = scene
+            .Hub.Messages.Select(message => int.Parse(message["text"]!["body"]!.GetValue<string>(), CultureInfo.InvariantCulture))
+            .ToArray();
         order.ShouldNotBe(order.Order().ToArray());
         order.Distinct().Count().ShouldBe(20);
     }
@@ -102,9 +104,13 @@ public sealed class WebhookTests : IAsyncLifetime
     public async Task Every_kind_a_resident_can_send_has_the_platforms_shape()
     {
         var first = await scene.Client.Say(Scene.Number, Scene.Resident, "Hallo", "Jan");
-        foreach (var kind in new[] { "location", "contacts", "button", "list", "reaction", "edit", "revoke", "unsupported", "number-change" })
+        foreach (
+            var kind in new[] { "location", "contacts", "button", "list", "reaction", "edit", "revoke", "unsupported", "number-change" }
+        )
             await scene.Client.Write(new ResidentMessage(Scene.Number, Scene.Resident, kind, "31687654321", About: first));
-        await scene.Client.Write(new ResidentMessage(Scene.Number, Scene.Resident, "image", "Kijk", Content: [1, 2, 3], ContentType: "image/png"));
+        await scene.Client.Write(
+            new ResidentMessage(Scene.Number, Scene.Resident, "image", "Kijk", Content: [1, 2, 3], ContentType: "image/png")
+        );
         await scene.Client.WebhooksDelivered(TimeSpan.FromSeconds(10));
 
         JsonNode Of(string type) => scene.Hub.Messages.Single(message => message["type"]!.GetValue<string>() == type);

@@ -24,7 +24,9 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <param name="settings">More settings, such as <c>Simulator:Seed</c>.</param>
     public static async Task<SimulatorHost> StartAsync(string? hub = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(Simulator).Assembly.GetName().Name });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ApplicationName = typeof(Simulator).Assembly.GetName().Name }
+        );
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())

@@ -19,7 +19,12 @@ public sealed class KillTests(ITestOutputHelper output)
         await Task.WhenAll(SendAll(hub), KillEach(hub));
         output.WriteLine($"sent and killed after {watch.Elapsed.TotalSeconds:0} s: {await hub.Residents.Counts()}");
         await hub.Residents.WebhooksDelivered(Scale.Patience);
-        await Eventually.Async(hub.StoredMessages, stored => stored >= Scale.MessagesUnderKills, "every message is stored", Scale.Patience.TotalSeconds);
+        await Eventually.Async(
+            hub.StoredMessages,
+            stored => stored >= Scale.MessagesUnderKills,
+            "every message is stored",
+            Scale.Patience.TotalSeconds
+        );
         await EveryoneAnswered(hub);
         await closing.CancelAsync();
         await working;
@@ -69,7 +74,9 @@ public sealed class KillTests(ITestOutputHelper output)
     private static async Task EachMessageIsStoredOnce(HubUnderTest hub)
     {
         (await hub.StoredMessages()).ShouldBe(Scale.MessagesUnderKills);
-        (await hub.Count("select count(distinct stream_id) from events.mt_events where type = 'message_received'")).ShouldBe(Scale.MessagesUnderKills);
+        (await hub.Count("select count(distinct stream_id) from events.mt_events where type = 'message_received'")).ShouldBe(
+            Scale.MessagesUnderKills
+        );
         (await hub.DeadLetters()).ShouldBe(0);
     }
 

@@ -23,7 +23,16 @@ public sealed class LogTests
         await closing.CancelAsync();
         await working;
 
-        string[] secrets = ["zwaluwstaart", "Zonnebloem", "31690", "Antwoord op", "demo-token", "demo-secret", hub.Token("GM0088", "agent-1", "webcare")[..40]];
+        string[] secrets =
+        [
+            "zwaluwstaart",
+            "Zonnebloem",
+            "31690",
+            "Antwoord op",
+            "demo-token",
+            "demo-secret",
+            hub.Token("GM0088", "agent-1", "webcare")[..40],
+        ];
         hub.Logs.Count().ShouldBeGreaterThan(0);
         hub.Logs.Where(line => secrets.Any(secret => line.Contains(secret, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty();
     }

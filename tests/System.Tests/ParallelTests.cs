@@ -44,12 +44,14 @@ public sealed class ParallelTests : IAsyncLifetime
         await Eventually.Async(hub.StoredMessages, stored => stored >= Scale.Repeats * Album, "every message is stored", 60);
         (await hub.StoredMessages()).ShouldBe(Scale.Repeats * Album);
         (await Conversations()).ShouldBe(Scale.Repeats);
-        (await hub.Count(
-            """
-            select count(*) from (
-                select stream_id from events.mt_events where type = 'message_received' group by stream_id having count(*) <> 10) other
-            """
-        )).ShouldBe(0);
+        (
+            await hub.Count(
+                """
+                select count(*) from (
+                    select stream_id from events.mt_events where type = 'message_received' group by stream_id having count(*) <> 10) other
+                """
+            )
+        ).ShouldBe(0);
     }
 
     private Task<long> Conversations() => hub.Count("select count(*) from events.mt_events where type = 'conversation_opened'");

@@ -49,14 +49,43 @@ public sealed record Counts(
 /// <summary>A webhook and how it was answered: HTTP statuses in order, 0 when nobody answered.</summary>
 /// <param name="Kind">message, status or raw.</param>
 /// <param name="DeliveryId">Delivery-Id header of the last 200.</param>
-public sealed record WebhookSeen(long Id, string Kind, string Number, IReadOnlyList<string> MessageIds, IReadOnlyList<int> Answers, bool Done, string? DeliveryId);
+public sealed record WebhookSeen(
+    long Id,
+    string Kind,
+    string Number,
+    IReadOnlyList<string> MessageIds,
+    IReadOnlyList<int> Answers,
+    bool Done,
+    string? DeliveryId
+);
 
 /// <summary>A chat as the page shows it.</summary>
-public sealed record ChatView(string Number, string Municipality, string MunicipalityName, string Resident, string? Name, DateTimeOffset? WindowUntil, bool WindowOpen, IReadOnlyList<ChatLineView> Lines);
+public sealed record ChatView(
+    string Number,
+    string Municipality,
+    string MunicipalityName,
+    string Resident,
+    string? Name,
+    DateTimeOffset? WindowUntil,
+    bool WindowOpen,
+    IReadOnlyList<ChatLineView> Lines
+);
 
 /// <summary>A line of a chat.</summary>
 /// <param name="FileId">File to show, from <c>/simulator/files/{id}</c>.</param>
-public sealed record ChatLineView(string Id, bool FromResident, string Type, string? Text, DateTimeOffset At, string? State, string? FileId, string? FileType, bool Gone, bool Edited, string? QuotedText);
+public sealed record ChatLineView(
+    string Id,
+    bool FromResident,
+    string Type,
+    string? Text,
+    DateTimeOffset At,
+    string? State,
+    string? FileId,
+    string? FileType,
+    bool Gone,
+    bool Edited,
+    string? QuotedText
+);
 
 /// <summary>A number and the residents the demo offers with it.</summary>
 public sealed record NumberView(string Id, string DisplayNumber, string Municipality, string Name, IReadOnlyList<ResidentView> Residents);

@@ -35,7 +35,14 @@ public enum FailureKind
 /// <param name="Number">Only for this phone_number_id.</param>
 /// <param name="Resident">Only to this resident.</param>
 /// <param name="Milliseconds">How long the line stays silent or the answer takes.</param>
-public sealed record Failure(FailureKind Kind, int Count = 1, int? Code = null, int? Milliseconds = null, string? Number = null, string? Resident = null);
+public sealed record Failure(
+    FailureKind Kind,
+    int Count = 1,
+    int? Code = null,
+    int? Milliseconds = null,
+    string? Number = null,
+    string? Resident = null
+);
 
 /// <summary>A resident writes. Only what the kind needs has to be given.</summary>
 /// <param name="Number">phone_number_id of the municipality.</param>

@@ -6,7 +6,10 @@ namespace WebcareHub.PlatformSimulator.Client;
 /// <summary>Steers a running simulator. Every call throws <see cref="HttpRequestException"/> when the simulator refuses it.</summary>
 public sealed class SimulatorClient(Uri address) : IDisposable
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     private readonly HttpClient http = new() { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
 
@@ -31,17 +34,22 @@ public sealed class SimulatorClient(Uri address) : IDisposable
     }
 
     /// <summary>Posts an earlier webhook again, so many times at the same moment.</summary>
-    public Task<Written> PostAgain(long webhook, int times) => Ask<Written>(HttpMethod.Post, $"simulator/webhooks/{webhook}/again?times={times}");
+    public Task<Written> PostAgain(long webhook, int times) =>
+        Ask<Written>(HttpMethod.Post, $"simulator/webhooks/{webhook}/again?times={times}");
 
     /// <summary>Webhooks after an id, oldest first.</summary>
     public Task<IReadOnlyList<WebhookSeen>> Webhooks(long after = 0, bool? done = null, int limit = 1000) =>
-        Ask<IReadOnlyList<WebhookSeen>>(HttpMethod.Get, $"simulator/webhooks?after={after}&limit={limit}" + (done is { } d ? $"&done={d}" : ""));
+        Ask<IReadOnlyList<WebhookSeen>>(
+            HttpMethod.Get,
+            $"simulator/webhooks?after={after}&limit={limit}" + (done is { } d ? $"&done={d}" : "")
+        );
 
     /// <summary>What municipalities sent and the platform accepted.</summary>
     public Task<IReadOnlyList<ReceivedMessage>> Received(string? number = null, string? resident = null) =>
         Ask<IReadOnlyList<ReceivedMessage>>(
             HttpMethod.Get,
-            "simulator/received?" + string.Join('&', new[] { Pair("number", number), Pair("resident", resident) }.Where(part => part is not null))
+            "simulator/received?"
+                + string.Join('&', new[] { Pair("number", number), Pair("resident", resident) }.Where(part => part is not null))
         );
 
     /// <summary>Texts that one resident got more than once.</summary>
@@ -51,7 +59,8 @@ public sealed class SimulatorClient(Uri address) : IDisposable
     public Task<Counts> Counts() => Ask<Counts>(HttpMethod.Get, "simulator/counts");
 
     /// <summary>The chat of one resident as the page shows it.</summary>
-    public Task<ChatView> Chat(string number, string resident) => Ask<ChatView>(HttpMethod.Get, $"simulator/chats/{number}/{Uri.EscapeDataString(resident)}");
+    public Task<ChatView> Chat(string number, string resident) =>
+        Ask<ChatView>(HttpMethod.Get, $"simulator/chats/{number}/{Uri.EscapeDataString(resident)}");
 
     /// <summary>Orders failures for the next sends.</summary>
     public Task Fail(Failure failure) => Tell(HttpMethod.Post, "simulator/failures", failure);
@@ -99,7 +108,10 @@ public sealed class SimulatorClient(Uri address) : IDisposable
 
     private async Task<HttpResponseMessage> Send(HttpMethod method, string path, object? body)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, options: Json) };
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = body is null ? null : JsonContent.Create(body, options: Json),
+        };
         var answer = await http.SendAsync(request);
         if (!answer.IsSuccessStatusCode)
             throw new HttpRequestException($"{method} {path} → {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");

@@ -42,7 +42,11 @@ internal sealed class Contents(ResidentMessage message, StoredMedia? file, Resid
         };
 
     private JsonObject Choice() =>
-        new() { ["type"] = "list_reply", ["list_reply"] = new JsonObject { ["id"] = "choice-1", ["title"] = message.Text } };
+        new()
+        {
+            ["type"] = "list_reply",
+            ["list_reply"] = new JsonObject { ["id"] = "choice-1", ["title"] = message.Text },
+        };
 
     private JsonObject Reaction()
     {
@@ -53,7 +57,12 @@ internal sealed class Contents(ResidentMessage message, StoredMedia? file, Resid
     }
 
     private JsonObject Edited() =>
-        new() { ["context"] = new JsonObject { ["id"] = "M0" }, ["type"] = "text", ["text"] = new JsonObject { ["body"] = message.Text } };
+        new()
+        {
+            ["context"] = new JsonObject { ["id"] = "M0" },
+            ["type"] = "text",
+            ["text"] = new JsonObject { ["body"] = message.Text },
+        };
 
     private JsonObject NumberChange() =>
         new()
@@ -80,7 +89,12 @@ internal sealed class Contents(ResidentMessage message, StoredMedia? file, Resid
 
     private JsonObject Media(StoredMedia stored)
     {
-        var content = new JsonObject { ["mime_type"] = stored.ContentType, ["sha256"] = stored.Sha256Base64, ["id"] = stored.Id };
+        var content = new JsonObject
+        {
+            ["mime_type"] = stored.ContentType,
+            ["sha256"] = stored.Sha256Base64,
+            ["id"] = stored.Id,
+        };
         if (message.Text is { } caption)
             content["caption"] = caption;
         if (stored.FileName is { } name && message.Kind == "document")

@@ -33,9 +33,17 @@ internal sealed class Pen(MediaShelf media, Chats chats, SimulatorClock clock)
     }
 
     private string Shelve(byte[] content, ResidentMessage message) =>
-        media.Put(content, message.ContentType ?? "image/jpeg", message.FileName, message.MessageId is { } id ? "7" + Math.Abs(StableNumber(id)) : null).Id;
+        media
+            .Put(
+                content,
+                message.ContentType ?? "image/jpeg",
+                message.FileName,
+                message.MessageId is { } id ? "7" + Math.Abs(StableNumber(id)) : null
+            )
+            .Id;
 
-    private static long StableNumber(string id) => BitConverter.ToInt64(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(id))) >> 8;
+    private static long StableNumber(string id) =>
+        BitConverter.ToInt64(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(id))) >> 8;
 
     /// <summary>An edit or a revoke changes the line it is about; a repeat of a known id changes nothing.</summary>
     private static void Enter(Chat chat, ChatLine line, ResidentMessage message)

@@ -12,7 +12,9 @@ internal static class Write
             return Results.Problem($"Number {stray.Number} is not known here.", statusCode: 400);
         if (order.Messages.Any(message => message.Resident is null && message.UserId is null))
             return Results.Problem("A message needs a resident or a userId.", statusCode: 400);
-        var written = order.Messages.Select(message => (Number: numbers.Find(message.Number)!, Sheet: pen.Write(numbers.Find(message.Number)!, message))).ToArray();
+        var written = order
+            .Messages.Select(message => (Number: numbers.Find(message.Number)!, Sheet: pen.Write(numbers.Find(message.Number)!, message)))
+            .ToArray();
         var posts = written
             .GroupBy(one => one.Number)
             .SelectMany(group => group.Chunk(Math.Max(1, order.PerPost)))

@@ -15,7 +15,10 @@ internal static class Demo
     {
         app.MapGet("/", () => Asset("page/index.html", "text/html; charset=utf-8"));
         foreach (var file in PageFiles)
-            app.MapGet("/" + file, () => Asset("page/" + file, file.EndsWith("css", StringComparison.Ordinal) ? "text/css" : "text/javascript"));
+            app.MapGet(
+                "/" + file,
+                () => Asset("page/" + file, file.EndsWith("css", StringComparison.Ordinal) ? "text/css" : "text/javascript")
+            );
         app.MapGet("/favicon.ico", () => Results.NoContent());
         app.MapGet("/simulator/numbers", ListNumbers);
         app.MapPost("/simulator/busy-afternoon", (BusyAfternoon afternoon) => afternoon.Start());

@@ -35,5 +35,7 @@ internal static class ApprovedTemplates
     }
 
     private static string Numbered(Entry entry) =>
-        entry.Slots.Index().Aggregate(entry.Body, (body, slot) => body.Replace($"{{{slot.Item}}}", $"{{{{{slot.Index + 1}}}}}", StringComparison.Ordinal));
+        entry
+            .Slots.Index()
+            .Aggregate(entry.Body, (body, slot) => body.Replace($"{{{slot.Item}}}", $"{{{{{slot.Index + 1}}}}}", StringComparison.Ordinal));
 }

@@ -11,10 +11,20 @@ internal sealed record GraphError(int Status, int Code, string Message, string? 
     public static GraphError BadToken { get; } = new(401, 190, "Invalid OAuth access token - Cannot parse access token");
 
     public static GraphError PairRate { get; } =
-        new(400, 131056, "(#131056) (Business Account, Consumer Account) pair rate limit hit", "Too many messages to the same user in a short time.");
+        new(
+            400,
+            131056,
+            "(#131056) (Business Account, Consumer Account) pair rate limit hit",
+            "Too many messages to the same user in a short time."
+        );
 
     public static GraphError NumberRate { get; } =
-        new(429, 130429, "(#130429) Rate limit hit", "Message failed to send because there were too many messages sent from this phone number.");
+        new(
+            429,
+            130429,
+            "(#130429) Rate limit hit",
+            "Message failed to send because there were too many messages sent from this phone number."
+        );
 
     public static GraphError Unavailable { get; } = new(500, 1, "An unknown error has occurred.");
 
@@ -32,7 +42,12 @@ internal sealed record GraphError(int Status, int Code, string Message, string? 
 
     public IResult ToResult()
     {
-        var error = new JsonObject { ["message"] = Message, ["type"] = Subcode == 33 ? "GraphMethodException" : "OAuthException", ["code"] = Code };
+        var error = new JsonObject
+        {
+            ["message"] = Message,
+            ["type"] = Subcode == 33 ? "GraphMethodException" : "OAuthException",
+            ["code"] = Code,
+        };
         if (Details is not null)
             error["error_data"] = new JsonObject { ["messaging_product"] = "whatsapp", ["details"] = Details };
         if (Subcode is not null)

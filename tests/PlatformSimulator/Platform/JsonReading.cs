@@ -7,7 +7,11 @@ internal static class JsonReading
     /// <summary>A string property, or null when absent. Another kind of value is refused, as the platform does.</summary>
     public static string? Text(this JsonElement element, string name)
     {
-        if (element.ValueKind is not JsonValueKind.Object || !element.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null)
+        if (
+            element.ValueKind is not JsonValueKind.Object
+            || !element.TryGetProperty(name, out var value)
+            || value.ValueKind is JsonValueKind.Null
+        )
             return null;
         return value.ValueKind is JsonValueKind.String
             ? value.GetString()
@@ -16,5 +20,8 @@ internal static class JsonReading
 
     public static bool IsNumber(this JsonElement element, string name) =>
         element.TryGetProperty(name, out var value)
-        && (value.ValueKind is JsonValueKind.Number || (value.ValueKind is JsonValueKind.String && double.TryParse(value.GetString(), out _)));
+        && (
+            value.ValueKind is JsonValueKind.Number
+            || (value.ValueKind is JsonValueKind.String && double.TryParse(value.GetString(), out _))
+        );
 }

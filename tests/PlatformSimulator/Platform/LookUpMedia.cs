@@ -4,7 +4,14 @@ namespace WebcareHub.PlatformSimulator.Platform;
 
 internal static class LookUpMedia
 {
-    public static IResult Get(string mediaId, HttpRequest request, [FromHeader] string? authorization, Numbers numbers, MediaShelf media, Failures failures)
+    public static IResult Get(
+        string mediaId,
+        HttpRequest request,
+        [FromHeader] string? authorization,
+        Numbers numbers,
+        MediaShelf media,
+        Failures failures
+    )
     {
         if (!numbers.KnowsToken(authorization))
             return GraphError.BadToken.ToResult();

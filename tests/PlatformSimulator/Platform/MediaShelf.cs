@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace WebcareHub.PlatformSimulator.Platform;
@@ -15,7 +15,12 @@ internal sealed class MediaShelf(SimulatorClock clock)
 
     public StoredMedia Put(byte[] content, string contentType, string? fileName, string? id = null)
     {
-        var file = new StoredMedia(id ?? Interlocked.Increment(ref lastId).ToString(CultureInfo.InvariantCulture), content, contentType, fileName);
+        var file = new StoredMedia(
+            id ?? Interlocked.Increment(ref lastId).ToString(CultureInfo.InvariantCulture),
+            content,
+            contentType,
+            fileName
+        );
         return files[file.Id] = file;
     }
 
@@ -30,7 +35,9 @@ internal sealed class MediaShelf(SimulatorClock clock)
     }
 
     public StoredMedia? Fetch(string id, string? key) =>
-        key is not null && addresses.TryGetValue(key, out var address) && address.MediaId == id && address.Until > clock.GetUtcNow() ? Find(id) : null;
+        key is not null && addresses.TryGetValue(key, out var address) && address.MediaId == id && address.Until > clock.GetUtcNow()
+            ? Find(id)
+            : null;
 }
 
 /// <summary>A file at the platform.</summary>

@@ -9,7 +9,19 @@ internal sealed class MessageBodies(Templates templates, MediaShelf media)
     private const int LongestCaption = 1024;
 
     public static readonly string[] Types =
-        ["text", "image", "video", "audio", "document", "sticker", "location", "contacts", "reaction", "interactive", "template"];
+    [
+        "text",
+        "image",
+        "video",
+        "audio",
+        "document",
+        "sticker",
+        "location",
+        "contacts",
+        "reaction",
+        "interactive",
+        "template",
+    ];
 
     internal sealed record Body(string? Text = null, string? Template = null, string? MediaId = null);
 
@@ -82,7 +94,12 @@ internal sealed class MessageBodies(Templates templates, MediaShelf media)
         var template =
             templates.Find(name, language)
             ?? throw new RefusedException(
-                new GraphError(404, 132001, "(#132001) Template name does not exist in the translation", $"template name ({name}) does not exist in {language}")
+                new GraphError(
+                    404,
+                    132001,
+                    "(#132001) Template name does not exist in the translation",
+                    $"template name ({name}) does not exist in {language}"
+                )
             );
         var parameters = Templates.Parameters(content);
         if (parameters.Count != template.Parameters)

@@ -9,7 +9,16 @@ internal sealed partial class MessageRules(Templates templates, MediaShelf media
     private const int LongestCallback = 512;
 
     private static readonly string[] Known =
-        ["messaging_product", "recipient_type", "to", "recipient", "type", "context", "biz_opaque_callback_data", .. MessageBodies.Types];
+    [
+        "messaging_product",
+        "recipient_type",
+        "to",
+        "recipient",
+        "type",
+        "context",
+        "biz_opaque_callback_data",
+        .. MessageBodies.Types,
+    ];
 
     public (Outgoing? Message, GraphError? Error) Read(JsonElement body)
     {
@@ -52,11 +61,15 @@ internal sealed partial class MessageRules(Templates templates, MediaShelf media
         if (body.Text("to") is { } to)
         {
             var digits = NotADigit().Replace(to, "");
-            return digits.Length is >= 7 and <= 15 && NumberForm().IsMatch(to) ? (digits, to, false) : throw Refuse("Param to must be a valid phone number.");
+            return digits.Length is >= 7 and <= 15 && NumberForm().IsMatch(to)
+                ? (digits, to, false)
+                : throw Refuse("Param to must be a valid phone number.");
         }
         if (body.Text("recipient") is not { } recipient)
             throw Refuse("The parameter to is required.");
-        return UserIdForm().IsMatch(recipient) ? (recipient, recipient, true) : throw Refuse("Param recipient must be a business-scoped user ID.");
+        return UserIdForm().IsMatch(recipient)
+            ? (recipient, recipient, true)
+            : throw Refuse("Param recipient must be a business-scoped user ID.");
     }
 
     private static string? Context(JsonElement body)

@@ -17,7 +17,9 @@ internal sealed class Numbers
 
     public Numbers(IOptions<SimulatorOptions> options)
     {
-        var configured = options.Value.Numbers.Select(n => new PhoneNumber(n.Id, n.DisplayNumber, n.Municipality, n.Name, n.Token)).ToArray();
+        var configured = options
+            .Value.Numbers.Select(n => new PhoneNumber(n.Id, n.DisplayNumber, n.Municipality, n.Name, n.Token))
+            .ToArray();
         foreach (var number in configured is [] ? Demo : configured)
             Add(number);
     }

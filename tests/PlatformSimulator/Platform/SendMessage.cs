@@ -62,7 +62,9 @@ internal sealed class SendMessage(
             case FailureKind.TooManyRequests:
                 return Refuse(GraphError.NumberRate);
             case FailureKind.Error:
-                return Refuse(new GraphError(400, failure.Code ?? 131000, $"(#{failure.Code ?? 131000}) Ordered by the test", "Ordered by the test."));
+                return Refuse(
+                    new GraphError(400, failure.Code ?? 131000, $"(#{failure.Code ?? 131000}) Ordered by the test", "Ordered by the test.")
+                );
             case FailureKind.TimeoutBeforeAccept:
                 await BreakOff(failure, http);
                 return Results.Empty;
@@ -111,6 +113,11 @@ internal sealed class SendMessage(
         var sent = new JsonObject { ["id"] = id };
         if (message.IsTemplate)
             sent["message_status"] = "accepted";
-        return new JsonObject { ["messaging_product"] = "whatsapp", ["contacts"] = new JsonArray(contact), ["messages"] = new JsonArray(sent) };
+        return new JsonObject
+        {
+            ["messaging_product"] = "whatsapp",
+            ["contacts"] = new JsonArray(contact),
+            ["messages"] = new JsonArray(sent),
+        };
     }
 }

@@ -47,5 +47,7 @@ internal sealed record Template(string Name, string Language, string Body)
     public int Parameters { get; } = Enumerable.Range(1, 20).Count(number => Body.Contains($"{{{{{number}}}}}", StringComparison.Ordinal));
 
     public string Fill(IReadOnlyList<string> values) =>
-        values.Select((value, index) => (value, index)).Aggregate(Body, (text, slot) => text.Replace($"{{{{{slot.index + 1}}}}}", slot.value, StringComparison.Ordinal));
+        values
+            .Select((value, index) => (value, index))
+            .Aggregate(Body, (text, slot) => text.Replace($"{{{{{slot.index + 1}}}}}", slot.value, StringComparison.Ordinal));
 }

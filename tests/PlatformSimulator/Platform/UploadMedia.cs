@@ -25,7 +25,13 @@ internal static class UploadMedia
         ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] = 100 * Mega,
     };
 
-    public static async Task<IResult> Post(string id, HttpRequest request, [FromHeader] string? authorization, Numbers numbers, MediaShelf media)
+    public static async Task<IResult> Post(
+        string id,
+        HttpRequest request,
+        [FromHeader] string? authorization,
+        Numbers numbers,
+        MediaShelf media
+    )
     {
         if (numbers.Open(id, authorization).Error is { } refused)
             return refused.ToResult();
@@ -38,7 +44,9 @@ internal static class UploadMedia
             return GraphError.Parameter("The parameter file is required.").ToResult();
         var type = form["type"] is [{ Length: > 0 } named] ? named : file.ContentType;
         if (!Largest.TryGetValue(type.Split(';')[0].Trim(), out var largest))
-            return GraphError.Parameter($"Param file must be a file with one of the following types: {string.Join(", ", Largest.Keys)}.").ToResult();
+            return GraphError
+                .Parameter($"Param file must be a file with one of the following types: {string.Join(", ", Largest.Keys)}.")
+                .ToResult();
         if (file.Length > largest)
             return new GraphError(400, 131053, "(#131053) Media upload error", "The file is too large for its type.").ToResult();
         using var content = new MemoryStream();

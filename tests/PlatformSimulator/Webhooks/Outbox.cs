@@ -11,7 +11,10 @@ internal sealed class Outbox(Manner manner, IOptions<SimulatorOptions> options, 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
     private readonly Channel<WebhookPost> ready = Channel.CreateUnbounded<WebhookPost>();
-    private readonly HttpClient http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(1), UseProxy = false }) { Timeout = Timeout };
+    private readonly HttpClient http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(1), UseProxy = false })
+    {
+        Timeout = Timeout,
+    };
     private ConcurrentQueue<WebhookPost> all = new();
     private long lastId;
     private int waiting;

@@ -21,7 +21,10 @@ internal sealed class Statuses(Outbox outbox, Manner manner, SimulatorClock cloc
     {
         if (failWith is null && manner.Silent)
             return;
-        string[] states = failWith is not null ? ["failed"] : manner.Unread ? ["sent", "delivered"] : ["sent", "delivered", "read"];
+        string[] states =
+            failWith is not null ? ["failed"]
+            : manner.Unread ? ["sent", "delivered"]
+            : ["sent", "delivered", "read"];
         if (manner.OutOfOrder)
             Random.Shared.Shuffle(states);
         _ = Tell(chat, line, states, failWith);

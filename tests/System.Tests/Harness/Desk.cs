@@ -9,7 +9,10 @@ namespace WebcareHub.SystemTests.Harness;
 /// <summary>A colleague at the desk API.</summary>
 internal sealed class Desk(Uri routing, string token) : IDisposable
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
 
     private readonly HttpClient http = new()
     {
@@ -43,7 +46,11 @@ internal sealed class Desk(Uri routing, string token) : IDisposable
     {
         using var answer = await http.PostAsJsonAsync($"conversations/{id}/replies", new NewReply(version, text), Json);
         if (!answer.IsSuccessStatusCode)
-            throw new HttpRequestException($"{(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}", null, answer.StatusCode);
+            throw new HttpRequestException(
+                $"{(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}",
+                null,
+                answer.StatusCode
+            );
         return (await answer.Content.ReadFromJsonAsync<ReplyAccepted>(Json))!;
     }
 

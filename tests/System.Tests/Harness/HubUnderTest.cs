@@ -12,7 +12,11 @@ internal sealed class HubUnderTest : IAsyncDisposable
 {
     /// <summary>The demo's municipalities and their numbers at the platform.</summary>
     public static readonly IReadOnlyList<(string Municipality, string Number)> Accounts =
-        [("GM0088", "100000088"), ("GM0072", "100000072"), ("GM0193", "100000193")];
+    [
+        ("GM0088", "100000088"),
+        ("GM0072", "100000072"),
+        ("GM0193", "100000193"),
+    ];
 
     private readonly string folder;
     private readonly DevelopmentSigner signer;
@@ -129,7 +133,14 @@ internal sealed class HubUnderTest : IAsyncDisposable
         foreach (var (municipality, number) in Accounts)
         {
             using var http = Api(Ingest.Address, Token(municipality, "admin", "admin"));
-            var account = new { Channel = Channel.WhatsApp, App = "demo", Id = number, Municipality = municipality, AccessToken = "demo-token" };
+            var account = new
+            {
+                Channel = Channel.WhatsApp,
+                App = "demo",
+                Id = number,
+                Municipality = municipality,
+                AccessToken = "demo-token",
+            };
             (await http.PostAsJsonAsync("api/v1/accounts", account)).EnsureSuccessStatusCode();
         }
     }

@@ -3,7 +3,7 @@ namespace WebcareHub.SystemTests.Harness;
 /// <summary>Counts and lengths: small enough for every run, full with <c>./webcare test --long</c>.</summary>
 internal static class Scale
 {
-    private static readonly bool Long = Environment.GetEnvironmentVariable("WEBCARE_LONG") == "1";
+    private static readonly bool Long = Environment.GetEnvironmentVariable("WEBCARE_TEST_LONG") == "1";
 
     public static int MessagesUnderKills { get; } = Long ? 20_000 : 2_000;
 

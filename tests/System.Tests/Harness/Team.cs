@@ -40,9 +40,12 @@ internal sealed class Team(HubUnderTest hub, int perMunicipality)
     private async Task Answer(Desk desk, ConversationRow conversation, CancellationToken stop)
     {
         var outcome = await Stubbornly(
-            async () => (HttpStatusCode?)await desk.TryReply(conversation.Id, conversation.Version, AnswerTo(conversation.Id)) is { } status and < HttpStatusCode.InternalServerError
-                ? status
-                : throw new HttpRequestException("not now"),
+            async () =>
+                (HttpStatusCode?)await desk.TryReply(conversation.Id, conversation.Version, AnswerTo(conversation.Id))
+                    is { } status
+                        and < HttpStatusCode.InternalServerError
+                    ? status
+                    : throw new HttpRequestException("not now"),
             stop
         );
         if (outcome is HttpStatusCode.Accepted)
