@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,6 +65,12 @@ internal static class Description
 
     private static async Task AddErrors(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
+        foreach (OpenApiParameter parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+        {
+            // A parameter bound from a record's property carries the property's name; binding itself does not mind the case.
+            parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name ?? "");
+        }
+
         IOpenApiSchema problem = await ProblemAsync(context, ct);
         operation.Responses ??= [];
         foreach (int status in (int[])[400, 401, 403, 404, 409, 429, 500, 503])
