@@ -28,6 +28,7 @@ returns table (
     pending_residents uuid[]
 )
 language plpgsql volatile set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
 declare
     fresh int[];
     persons int[];
@@ -35,7 +36,7 @@ declare
     made uuid[] := '{}';
     changed int[] := '{}';
     unknown boolean;
-    found record;
+    person record;
 begin
     with taken as (
         insert into routing.received as r (tenant_id, event_key, received_on)
@@ -88,7 +89,7 @@ begin
         on conflict do nothing;
 
         -- The platform says several ids are one person: the oldest resident stays, the others join it.
-        for found in
+        for person in
             select w.p, min(a.resident_id::text)::uuid as root, array_agg(distinct a.resident_id) as known
             from unnest(alias_tenant, alias_hash, alias_person) as w (t, h, p)
             join routing.aliases a on a.tenant_id = w.t and a.alias = w.h
@@ -97,26 +98,26 @@ begin
             having count(distinct a.resident_id) > 1
             order by root
         loop
-            update routing.residents r set merged_into = found.root
-            where (r.id = any (found.known) or r.merged_into = any (found.known)) and r.id <> found.root;
-            update routing.conversations c set person_id = found.root
-            where c.person_id = any (found.known) and c.person_id <> found.root;
-            update routing.aliases a set resident_id = found.root
-            where a.resident_id = any (found.known) and a.resident_id <> found.root;
-            changed := changed || found.p;
+            update routing.residents r set merged_into = person.root
+            where (r.id = any (person.known) or r.merged_into = any (person.known)) and r.id <> person.root;
+            update routing.conversations c set person_id = person.root
+            where c.person_id = any (person.known) and c.person_id <> person.root;
+            update routing.aliases a set resident_id = person.root
+            where a.resident_id = any (person.known) and a.resident_id <> person.root;
+            changed := changed || person.p;
         end loop;
     end if;
 
-    for found in
+    for person in
         select w.p, min(a.resident_id::text)::uuid as id
         from unnest(alias_tenant, alias_hash, alias_person) as w (t, h, p)
         join routing.aliases a on a.tenant_id = w.t and a.alias = w.h
         where w.p = any (persons)
         group by w.p
     loop
-        resident[found.p] := found.id;
-        if found.id = candidate[found.p] then
-            made := made || found.id;
+        resident[person.p] := person.id;
+        if person.id = candidate[person.p] then
+            made := made || person.id;
         end if;
     end loop;
 

@@ -15,12 +15,14 @@ create function routing.search_query(words text) returns tsquery
 declare
     complete tsquery := websearch_to_tsquery('pg_catalog.dutch', words);
     unfinished text := substring(words from '([[:alnum:]]{3,})$');
+    before text := left(words, length(words) - length(unfinished));
+    prefix tsquery := to_tsquery('pg_catalog.simple', quote_literal(unfinished) || ':*');
 begin
-    if unfinished is null then
-        return complete;
-    end if;
-    return complete || (websearch_to_tsquery('pg_catalog.dutch', left(words, length(words) - length(unfinished)))
-        && to_tsquery('simple', quote_literal(unfinished) || ':*'));
+    return case
+        when unfinished is null then complete
+        when btrim(before) = '' then complete || prefix
+        else complete || (websearch_to_tsquery('pg_catalog.dutch', before) && prefix)
+    end;
 end $$;
 
 create function routing.find(words text, wanted_channel varchar, wanted_status smallint, before_at timestamptz, before_id uuid, most int)
@@ -28,17 +30,17 @@ returns table (conversation_id uuid, at timestamptz)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
     mine tsquery;
-    query tsquery;
+    wanted tsquery;
 begin
     select string_agg(quote_literal(routing.municipality_word(t)), ' | ')::tsquery into mine from unnest(hub.tenants()) as t;
-    query := routing.search_query(words);
-    if mine is null or numnode(query) = 0 then
+    wanted := routing.search_query(words);
+    if mine is null or numnode(wanted) = 0 then
         return;
     end if;
     return query
     select c.id, c.last_message_at
     from routing.conversations c
-    where c.id in (select s.conversation_id from routing.search s where s.words @@ (mine && query) and s.tenant_id = any (hub.tenants()))
+    where c.id in (select s.conversation_id from routing.search s where s.words @@ (mine && wanted) and s.tenant_id = any (hub.tenants()))
       and c.tenant_id = any (hub.tenants())
       and (wanted_channel is null or c.channel = wanted_channel)
       and (wanted_status is null or c.status = wanted_status)

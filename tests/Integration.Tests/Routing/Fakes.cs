@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using MassTransit;
+using WebcareHub.Contracts.Bus;
+using WebcareHub.ServiceDefaults.Bus;
+
+namespace WebcareHub.Integration.Tests.Routing;
+
+/// <summary>Stands where the WhatsApp service stands: it takes what Routing sends to the channel.</summary>
+internal static class Fakes
+{
+    internal sealed class Channel
+    {
+        public ConcurrentQueue<object> Received { get; } = [];
+
+        public void Add(WebApplicationBuilder builder)
+        {
+            builder.Services.AddSingleton(this);
+            builder.AddBus(bus =>
+            {
+                bus.AddConsumer<Receiver>().OnQueue(Queues.RepliesFor("whatsapp"));
+                bus.AddConsumer<Listener>().PerProcess("screens");
+            });
+        }
+    }
+
+    internal sealed class Receiver(Channel channel) : IConsumer<ReplyToSend>, IConsumer<FetchAttachments>, IConsumer<UncertainSettled>
+    {
+        public Task Consume(ConsumeContext<ReplyToSend> context) => Keep(context.Message);
+
+        public Task Consume(ConsumeContext<FetchAttachments> context) => Keep(context.Message);
+
+        public Task Consume(ConsumeContext<UncertainSettled> context) => Keep(context.Message);
+
+        private Task Keep(object message)
+        {
+            channel.Received.Enqueue(message);
+            return Task.CompletedTask;
+        }
+    }
+
+    internal sealed class Listener(Channel channel) : IConsumer<ConversationsChanged>, IConsumer<ResidentErased>
+    {
+        public Task Consume(ConsumeContext<ConversationsChanged> context) => Keep(context.Message);
+
+        public Task Consume(ConsumeContext<ResidentErased> context) => Keep(context.Message);
+
+        private Task Keep(object message)
+        {
+            channel.Received.Enqueue(message);
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using WebcareHub.Contracts.Blueprint;
+using WebcareHub.Contracts.Bus;
+using WebcareHub.Contracts.Conversations;
+using WebcareHub.EventStore;
+using WebcareHub.Routing;
+using WebcareHub.ServiceDefaults;
+using WebcareHub.ServiceDefaults.Authentication;
+using WebcareHub.ServiceDefaults.HotPath;
+using WebcareHub.Testing;
+
+namespace WebcareHub.Integration.Tests.Routing;
+
+/// <summary>Routing on a real port, with its own database and vhost; several processes when asked.</summary>
+public sealed class RoutingHub : IAsyncDisposable
+{
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("webcare-test").FullName;
+    private readonly Dictionary<string, string?> _keys = new()
+    {
+        ["Vault:MasterKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+        ["Vault:HashKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+    };
+    private readonly List<WebApplication> _apps = [];
+
+    internal TestDatabase Database { get; private set; } = null!;
+    internal TestBroker Broker { get; private set; } = null!;
+    internal DevelopmentSigner Signer { get; private set; } = null!;
+    internal Fakes.Channel Channel { get; } = new();
+
+    internal static async Task<RoutingHub> StartAsync(int processes = 1)
+    {
+        var hub = new RoutingHub { Database = await TestDatabase.CreateAsync(), Broker = await TestBroker.CreateAsync() };
+        for (var process = 0; process < processes; process++)
+            await hub.StartProcessAsync();
+        await hub.PublishAsync("nl", 1, TestBlueprint.National());
+        return hub;
+    }
+
+    internal T Get<T>()
+        where T : notnull => _apps[0].Services.GetRequiredService<T>();
+
+    internal async Task StartProcessAsync()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.Configuration.AddInMemoryCollection(_keys);
+        builder.Configuration["urls"] = "http://127.0.0.1:0";
+        builder.Configuration["ConnectionStrings:Postgres"] = Database.ConnectionString;
+        builder.Configuration["ConnectionStrings:RabbitMq"] = Broker.ConnectionString;
+        builder.Configuration["Deletions:Path"] = Path.Combine(_folder, "deletions");
+        builder.Configuration["Development:SignerKey"] = Path.Combine(_folder, "signer.pem");
+        builder.AddServiceDefaults("routing");
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.AddRouting();
+        if (_apps.Count == 0)
+            Channel.Add(builder);
+        var app = builder.BuildHub();
+        app.UseServiceDefaults();
+        app.MapRouting();
+        await app.StartAsync();
+        _apps.Add(app);
+        Signer = DevelopmentSigner.From(builder.Configuration);
+        var publisher = app.Services.GetRequiredService<HotPublisher>();
+        await Eventually.Async(() => publisher.IsConnected, "the broker");
+    }
+
+    /// <summary>Puts a layer in force, as Blueprint does.</summary>
+    internal async Task PublishAsync(string layer, int number, Dictionary<string, string> files)
+    {
+        await using var session = await Get<EventStore.EventStore>().OpenAsync([layer], null, default);
+        session.Append(new StreamKey(layer, $"blueprint-{layer}"), number - 1, [new ReleasePublished(layer, number, "", files, "", new AgentRef("t", "T"), DateTimeOffset.UtcNow)]);
+        session.RaiseEpoch(layer, number);
+        await session.CommitAsync(default);
+    }
+
+    internal HttpClient Client(string agent = "jan", string municipality = "GM0088", params string[] roles)
+    {
+        var client = new HttpClient { BaseAddress = new Uri(_apps[0].Urls.Single()) };
+        var token = Signer.Token(agent, $"{agent[..1].ToUpperInvariant()}{agent[1..]} de Vries", municipality, roles.Length == 0 ? ["webcare"] : roles);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    /// <summary>Sends items as ingest does: on the hot path, confirmed.</summary>
+    internal Task SendAsync(params Inbound[] items) =>
+        Get<HotPublisher>().PublishAsync(
+            [.. items.Select(item => new HotMessage(Queues.RoutingInbound, JsonSerializer.SerializeToUtf8Bytes(item, InboundJson.Default.Inbound), item.EventKey, item.Municipality))],
+            default
+        );
+
+    internal Task SendRawAsync(byte[] body) =>
+        Get<HotPublisher>().PublishAsync([new HotMessage(Queues.RoutingInbound, body, Guid.NewGuid().ToString(), "GM0088")], default);
+
+    internal Task<long> CountAsync(string from) => Database.ScalarAsync<long>($"select count(*) from {from}");
+
+    internal Task WaitForAsync(string from, long count) => Eventually.Async(() => CountAsync(from), found => found >= count, $"{count} of {from}", 30);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var app in _apps)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+        await Broker.DisposeAsync();
+        await Database.DisposeAsync();
+        Directory.Delete(_folder, true);
+    }
+
+    internal static async Task<T> ReadAsync<T>(HttpResponseMessage response)
+    {
+        response.IsSuccessStatusCode.ShouldBeTrue($"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+        return (await response.Content.ReadFromJsonAsync<T>(Json))!;
+    }
+
+    internal static async Task<T> GetAsync<T>(HttpClient client, string path) => await ReadAsync<T>(await client.GetAsync(path));
+
+    internal static Task<HttpResponseMessage> PostAsync(HttpClient client, string path, object? body = null) =>
+        client.PostAsJsonAsync(path, body ?? new { }, Json);
+}
