@@ -10,17 +10,20 @@ public sealed class ServiceProcess : IAsyncDisposable
 {
     private readonly string _assembly;
     private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly string[] _arguments;
     private readonly ConcurrentQueue<string> _log = new();
     private Process? _process;
 
     /// <summary>Prepares it; nothing runs yet.</summary>
     /// <param name="service">Folder under <c>services</c> or <c>tests</c>: <c>Ingest.WhatsApp</c>, <c>PlatformSimulator</c>.</param>
     /// <param name="settings">Environment, e.g. <c>ConnectionStrings__Postgres</c>. <c>Urls</c> is set to <see cref="Address"/>.</param>
-    public ServiceProcess(string service, IReadOnlyDictionary<string, string> settings)
+    /// <param name="arguments">For a program with commands, as the Hub: <c>serve</c>.</param>
+    public ServiceProcess(string service, IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         Name = service;
         _assembly = ProjectFolders.Output(service);
         _settings = settings;
+        _arguments = arguments;
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
     }
 
@@ -43,6 +46,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     public async Task StartAsync(string readyPath = "/health/ready", double seconds = 60)
     {
         ProcessStartInfo start = new("dotnet") { ArgumentList = { _assembly }, RedirectStandardOutput = true, RedirectStandardError = true };
+        Array.ForEach(_arguments, start.ArgumentList.Add);
         start.WorkingDirectory = Path.GetDirectoryName(_assembly)!;
         start.Environment["Urls"] = Address.ToString();
         foreach ((string key, string value) in _settings)

@@ -1,0 +1,26 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace WebcareHub.BrowserTests.Harness;
+
+/// <summary>Looks at a page as it is now: axe, and a picture of it under TestResults.</summary>
+internal static class Axe
+{
+    public static async Task ShouldBeClean(this IPage page, string state)
+    {
+        await page.Picture(state);
+        var result = await page.RunAxe(Rules);
+        result.Violations.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty(state);
+    }
+
+    public static Task Picture(this IPage page, string state)
+    {
+        var folder = Path.Combine(ProjectFolders.Root, "TestResults", "screens");
+        return page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{state}-{page.ViewportSize!.Width}.png") });
+    }
+
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+}

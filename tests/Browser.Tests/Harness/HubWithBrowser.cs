@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using WebcareHub.PlatformSimulator;
+using WebcareHub.PlatformSimulator.Client;
+
+[assembly: AssemblyFixture(typeof(WebcareHub.BrowserTests.Harness.HubWithBrowser))]
+
+namespace WebcareHub.BrowserTests.Harness;
+
+/// <summary>The Hub as a real process with the demo's municipalities, the simulated platform beside it, and Chromium in front of it.</summary>
+public sealed class HubWithBrowser : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("webcare-browser-").FullName;
+    private TestDatabase _database = null!;
+    private TestBroker _broker = null!;
+    private SimulatorHost _platform = null!;
+    private ServiceProcess _hub = null!;
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+
+    /// <summary>Residents, who write from outside.</summary>
+    public SimulatorClient Residents => _platform.Client;
+
+    /// <summary>The address of the workspace.</summary>
+    public Uri Address => _hub.Address;
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync();
+        _broker = await TestBroker.CreateAsync();
+        _platform = await SimulatorHost.StartAsync();
+        var settings = ServiceSettings.For(_database.ConnectionString, _broker.ConnectionString, _folder);
+        settings["Platforms__WhatsApp__BaseUrl"] = _platform.Address.ToString();
+        settings["Blueprint__Folder"] = ProjectFolders.Blueprint;
+        settings["RateLimit__PerSecond"] = "10000";
+        await PrepareDemo(settings);
+        _hub = new ServiceProcess("Hub", settings, "serve");
+        await _hub.StartAsync(seconds: 120);
+        await Residents.Behave(new Behaviour(Unread: true, Hub: new Uri(Address, "channels/whatsapp/demo").ToString()));
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(Chromium);
+    }
+
+    /// <summary>A fresh browser of <paramref name="width"/> by <paramref name="height"/> pixels, signed in as a demo person.</summary>
+    public async Task<IPage> SignedIn(string person, int width = 1440, int height = 900)
+    {
+        var page = await Visitor(width, height);
+        await page.GotoAsync("/aanmelden");
+        await page.GetByRole(AriaRole.Button, new() { Name = person }).ClickAsync();
+        await page.Locator("#lijst").WaitForAsync();
+        return page;
+    }
+
+    /// <summary>A fresh browser that is not signed in.</summary>
+    public async Task<IPage> Visitor(int width = 1440, int height = 900)
+    {
+        var context = await _browser.NewContextAsync(
+            new() { BaseURL = Address.ToString(), Locale = "nl-NL", ViewportSize = new() { Width = width, Height = height } }
+        );
+        context.SetDefaultTimeout(20_000);
+        return await context.NewPageAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await (_browser?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _playwright?.Dispose();
+        await (_hub?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_platform?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_broker?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_database?.DisposeAsync() ?? ValueTask.CompletedTask);
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task PrepareDemo(Dictionary<string, string> settings)
+    {
+        ProcessStartInfo start = new("dotnet", [ProjectFolders.Output("Hub"), "demo"]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(0, $"{await output}\n{await error}");
+    }
+
+    private static readonly BrowserTypeLaunchOptions Chromium = new()
+    {
+        ExecutablePath = Environment.GetEnvironmentVariable("WEBCARE_TEST_CHROMIUM") ?? "/usr/bin/chromium",
+        Headless = true,
+        Args =
+        [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ],
+    };
+}
