@@ -41,21 +41,22 @@ internal sealed class RelaySubscriber(IBus bus, Vault vault) : IFeedSubscriber
 
     private async Task SendAsync(RecordedEvent recorded, Sender sender, CancellationToken ct)
     {
+        var queue = Queues.RepliesFor(sender.Channel);
         switch (recorded.Data)
         {
             case ReplyRequested reply:
                 if (await ReplyAsync(reply, sender, ct) is { } message)
-                    await bus.SendMandatory(Queues.RepliesFor(sender.Channel), message, ct);
+                    await bus.SendMandatory(queue, message, ct);
                 break;
             case ReplySettled settled:
                 await bus.SendMandatory(
-                    Queues.SettlementsFor(sender.Channel),
+                    queue,
                     new UncertainSettled(sender.Municipality, sender.Conversation, settled.ReplyId, settled.Part, sender.Channel, settled.SendAgain),
                     ct
                 );
                 break;
             case MessageReceived received:
-                await bus.SendMandatory(Queues.FilesFor(sender.Channel), Files(received, sender), ct);
+                await bus.SendMandatory(queue, Files(received, sender), ct);
                 break;
         }
     }
