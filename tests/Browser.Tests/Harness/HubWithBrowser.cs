@@ -37,6 +37,7 @@ public sealed class HubWithBrowser : IAsyncLifetime
         _hub = new ServiceProcess("Hub", settings, "serve");
         await _hub.StartAsync(seconds: 120);
         await Residents.Behave(new Behaviour(Unread: true, Hub: new Uri(Address, "channels/whatsapp/demo").ToString()));
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(Chromium);
     }
@@ -57,7 +58,7 @@ public sealed class HubWithBrowser : IAsyncLifetime
         var context = await _browser.NewContextAsync(
             new() { BaseURL = Address.ToString(), Locale = "nl-NL", ViewportSize = new() { Width = width, Height = height } }
         );
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 
@@ -86,6 +87,9 @@ public sealed class HubWithBrowser : IAsyncLifetime
         await process.WaitForExitAsync();
         process.ExitCode.ShouldBe(0, $"{await output}\n{await error}");
     }
+
+    // Tests share the machine with others; what is not there after this long does not come.
+    private const float Patience = 30_000;
 
     private static readonly BrowserTypeLaunchOptions Chromium = new()
     {
