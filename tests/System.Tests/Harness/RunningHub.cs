@@ -7,5 +7,5 @@ public sealed class RunningHub : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => Hub = await HubUnderTest.StartAsync();
 
-    public ValueTask DisposeAsync() => Hub.DisposeAsync();
+    public ValueTask DisposeAsync() => Hub?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
