@@ -42,10 +42,24 @@ public static class RoutingService
         api.MapConversations();
         api.MapGuidance();
         api.MapResidents();
-        api.MapGet("/work-list-counts", CountConversations.Get).WithTags("Conversations").WithName("GetWorkListCounts").WithSummary("How many conversations stand where; counting stops at a thousand.");
-        api.MapGet("/hourly-counts", GetHourlyCounts.Get).WithTags("Operations").WithName("GetHourlyCounts").WithSummary("Messages per channel, topic and hour.");
-        api.MapGet("/deliveries", ListDeliveries.Get).RequireRole("admin").WithTags("Operations").WithName("ListDeliveries").WithSummary("What became of each accepted post, newest first.");
-        api.MapGet("/processing-log", ListProcessingLog.Get).RequireRole("admin").WithTags("Operations").WithName("ListProcessingLog").WithSummary("Who saw which conversation, newest first.");
+        api.MapGet("/work-list-counts", CountConversations.Get)
+            .WithTags("Conversations")
+            .WithName("GetWorkListCounts")
+            .WithSummary("How many conversations stand where; counting stops at a thousand.");
+        api.MapGet("/hourly-counts", GetHourlyCounts.Get)
+            .WithTags("Operations")
+            .WithName("GetHourlyCounts")
+            .WithSummary("Messages per channel, topic and hour.");
+        api.MapGet("/deliveries", ListDeliveries.Get)
+            .RequireRole("admin")
+            .WithTags("Operations")
+            .WithName("ListDeliveries")
+            .WithSummary("What became of each accepted post, newest first.");
+        api.MapGet("/processing-log", ListProcessingLog.Get)
+            .RequireRole("admin")
+            .WithTags("Operations")
+            .WithName("ListProcessingLog")
+            .WithSummary("Who saw which conversation, newest first.");
         return app;
     }
 }

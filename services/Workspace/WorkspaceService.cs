@@ -15,7 +15,9 @@ public static class WorkspaceService
     public static WebApplicationBuilder AddWorkspace(this WebApplicationBuilder builder)
     {
         builder.WebHost.UseStaticWebAssets();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents(options => options.DisconnectedCircuitRetentionPeriod = Patience);
+        builder
+            .Services.AddRazorComponents()
+            .AddInteractiveServerComponents(options => options.DisconnectedCircuitRetentionPeriod = Patience);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddDeskClients(builder.Configuration);
         builder.AddSignIn();
@@ -33,7 +35,9 @@ public static class WorkspaceService
         app.MapSignIn();
         app.MapFiles();
         app.MapDrafts();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization(SignInSetup.Policy);
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .RequireAuthorization(SignInSetup.Policy);
         return app;
     }
 

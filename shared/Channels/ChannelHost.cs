@@ -38,8 +38,14 @@ public static class ChannelHost
     public static void MapFiles(this RouteGroupBuilder api)
     {
         var files = api.MapGroup("/files").RequireRole("webcare", "spokesperson", "manager", "admin").WithTags("Files");
-        files.MapGet("/{id:guid}", DownloadFile.Get).WithName("DownloadFile").WithSummary("A stored file of a resident of one's own municipality.");
-        files.MapPost("", UploadFile.Post).WithName("UploadFile").WithSummary("Stores a file to be sent with an answer: the raw body, with its Content-Type.");
+        files
+            .MapGet("/{id:guid}", DownloadFile.Get)
+            .WithName("DownloadFile")
+            .WithSummary("A stored file of a resident of one's own municipality.");
+        files
+            .MapPost("", UploadFile.Post)
+            .WithName("UploadFile")
+            .WithSummary("Stores a file to be sent with an answer: the raw body, with its Content-Type.");
     }
 
     // The queues carry one channel's name: with a second channel in one process its consumers come beside these.
@@ -55,7 +61,15 @@ public static class ChannelHost
         });
         services.AddMigrations<Wake>("channels");
         services.AddForgetResident<Forget>();
-        services.AddHotConsumer<KeepBodies>(KeptBody.Queue, new HotConsumerOptions { Workers = 1, Prefetch = 16, BatchSize = 8 });
+        services.AddHotConsumer<KeepBodies>(
+            KeptBody.Queue,
+            new HotConsumerOptions
+            {
+                Workers = 1,
+                Prefetch = 16,
+                BatchSize = 8,
+            }
+        );
         services.TryAddSingleton<Wake>();
         services.TryAddSingleton<Outbox>();
         services.TryAddSingleton<Admission>();

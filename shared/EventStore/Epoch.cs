@@ -19,6 +19,10 @@ public sealed record Epoch(long Number, IReadOnlyDictionary<string, int> Release
     internal static NpgsqlBatchCommand Raise(string layer, int release) =>
         new("update events.epoch set number = number + 1, releases = releases || jsonb_build_object($1::text, $2::int)")
         {
-            Parameters = { new() { Value = layer }, new() { Value = release } },
+            Parameters =
+            {
+                new() { Value = layer },
+                new() { Value = release },
+            },
         };
 }

@@ -67,10 +67,11 @@ public sealed class EventRegistry
     /// <summary>The aliases that read as these types, those of earlier days included.</summary>
     internal string[] AliasesOf(IReadOnlyCollection<Type> types)
     {
-        var aliases = _byAlias.Where(entry => types.Contains(entry.Value.Type)).Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
-        while (_upcasters.Any(upcaster => aliases.Contains(upcaster.Value.To) && aliases.Add(upcaster.Key)))
-        {
-        }
+        var aliases = _byAlias
+            .Where(entry => types.Contains(entry.Value.Type))
+            .Select(entry => entry.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        while (_upcasters.Any(upcaster => aliases.Contains(upcaster.Value.To) && aliases.Add(upcaster.Key))) { }
         return [.. aliases];
     }
 

@@ -95,7 +95,11 @@ public sealed class EventSession : IAsyncDisposable
         Also(
             new NpgsqlBatchCommand("select events.archive_stream($1, $2)")
             {
-                Parameters = { new() { Value = stream.Tenant }, new() { Value = stream.Key } },
+                Parameters =
+                {
+                    new() { Value = stream.Tenant },
+                    new() { Value = stream.Key },
+                },
             }
         );
 

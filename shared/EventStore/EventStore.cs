@@ -34,7 +34,12 @@ public sealed class EventStore
     public Task<EventSession> OpenForTimerAsync(EventMetadata? metadata, CancellationToken ct) =>
         OpenAsync(_database.Timer, null, metadata, ct);
 
-    private async Task<EventSession> OpenAsync(NpgsqlDataSource source, NpgsqlBatchCommand? bounds, EventMetadata? metadata, CancellationToken ct)
+    private async Task<EventSession> OpenAsync(
+        NpgsqlDataSource source,
+        NpgsqlBatchCommand? bounds,
+        EventMetadata? metadata,
+        CancellationToken ct
+    )
     {
         var connection = await source.OpenConnectionAsync(ct);
         try

@@ -47,7 +47,8 @@ public static class EventStoreRegistration
         services.AddSingleton(new MigrationSet(name, typeof(TMarker).Assembly));
 
     /// <summary>Event types, aliases and upcasters beside those of Contracts, which are known already.</summary>
-    public static IServiceCollection AddEvents(this IServiceCollection services, Action<EventRegistry> register) => services.AddSingleton(register);
+    public static IServiceCollection AddEvents(this IServiceCollection services, Action<EventRegistry> register) =>
+        services.AddSingleton(register);
 
     /// <summary>Follows the log with <typeparamref name="T"/>; a singleton.</summary>
     public static IServiceCollection AddFeedSubscriber<T>(this IServiceCollection services)

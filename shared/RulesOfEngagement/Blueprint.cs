@@ -67,7 +67,9 @@ public sealed class Blueprint
     }
 
     private Merged Merge(List<string> codes) =>
-        codes.Count == 0 ? Merged.Nothing : Once(_merged, Key(codes), () => Merge([.. codes.SkipLast(1)]).With(_byCode[codes[^1]], new Report(codes[^1])));
+        codes.Count == 0
+            ? Merged.Nothing
+            : Once(_merged, Key(codes), () => Merge([.. codes.SkipLast(1)]).With(_byCode[codes[^1]], new Report(codes[^1])));
 
     /// <summary>A layer with a voice and hours alone leaves the rules as they are.</summary>
     private static bool ShapesRules(ParsedLayer layer) =>
@@ -96,7 +98,8 @@ public sealed class Blueprint
             _ => [National],
         };
 
-    private ParsedLayer? TakeOver(LayerFiles files) => _byCode.GetValueOrDefault(files.Code) is { } layer && ReferenceEquals(layer.Source, files) ? layer : null;
+    private ParsedLayer? TakeOver(LayerFiles files) =>
+        _byCode.GetValueOrDefault(files.Code) is { } layer && ReferenceEquals(layer.Source, files) ? layer : null;
 
     private static string Key(IEnumerable<string> codes) => string.Join('|', codes);
 

@@ -42,7 +42,8 @@ public sealed class EffectiveBlueprint
 
     /// <summary>The policy that holds when nothing else says so.</summary>
     public OverflowPolicy DefaultOverflow =>
-        Overflow.FirstOrDefault(policy => policy.Id == Trace.Default) ?? new(Trace.Default, "Overloop naar de regio", "region", new(true, true, null, null));
+        Overflow.FirstOrDefault(policy => policy.Id == Trace.Default)
+        ?? new(Trace.Default, "Overloop naar de regio", "region", new(true, true, null, null));
 
     /// <summary>Within this time after resolving, a new message reopens the conversation.</summary>
     public TimeSpan ReopenWithin => TimeSpan.FromDays(Retention.ReopenDays);
@@ -84,7 +85,8 @@ public sealed class EffectiveBlueprint
     public bool IsOpen(DateTimeOffset at) => Webcare.IsOpen(at);
 
     /// <summary>When an answer is due, UTC; null when the service level asks for none or does not exist.</summary>
-    public DateTimeOffset? Due(string serviceLevel, DateTimeOffset from) => ServiceLevel(serviceLevel) is { } level ? Due(level, from) : null;
+    public DateTimeOffset? Due(string serviceLevel, DateTimeOffset from) =>
+        ServiceLevel(serviceLevel) is { } level ? Due(level, from) : null;
 
     /// <summary>Which layer set which field of an entry; a field <c>off</c> is the layer that switched it off.</summary>
     /// <param name="entry">Its id, in any section; <c>voice</c> and <c>retention</c> for those blocks.</param>
@@ -102,7 +104,10 @@ public sealed class EffectiveBlueprint
     public RenderedAnswer Render(string text, IReadOnlyDictionary<string, string>? slots = null) =>
         SlotText.Fill(
             text,
-            name => slots?.GetValueOrDefault(name) is { Length: > 0 } given ? given : name == "gemeente" ? Voice.Name : Voice.Facts.GetValueOrDefault(name)
+            name =>
+                slots?.GetValueOrDefault(name) is { Length: > 0 } given ? given
+                : name == "gemeente" ? Voice.Name
+                : Voice.Facts.GetValueOrDefault(name)
         );
 
     /// <summary>Decides about one message. Pure: same input, same outcome.</summary>
@@ -126,5 +131,7 @@ public sealed class EffectiveBlueprint
     }
 
     private static int Nearness(Answer answer, List<string> line) =>
-        answer.Topics.Count == 0 ? 1000 : answer.Topics.Select(topic => line.IndexOf(topic)).Where(at => at >= 0).DefaultIfEmpty(int.MaxValue).Min();
+        answer.Topics.Count == 0
+            ? 1000
+            : answer.Topics.Select(topic => line.IndexOf(topic)).Where(at => at >= 0).DefaultIfEmpty(int.MaxValue).Min();
 }

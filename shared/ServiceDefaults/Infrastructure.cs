@@ -23,5 +23,8 @@ public static class Infrastructure
 
     /// <summary>Shutting down, starting up, no connection left, no disk, deadlock or serialisation: all pass.</summary>
     private static bool IsAway(PostgresException failure) =>
-        failure.IsTransient || failure.SqlState is "57P01" or "57P02" or "57P03" or "57014" or "55000" || failure.SqlState.StartsWith("53", StringComparison.Ordinal) || failure.SqlState.StartsWith("08", StringComparison.Ordinal);
+        failure.IsTransient
+        || failure.SqlState is "57P01" or "57P02" or "57P03" or "57014" or "55000"
+        || failure.SqlState.StartsWith("53", StringComparison.Ordinal)
+        || failure.SqlState.StartsWith("08", StringComparison.Ordinal);
 }

@@ -9,7 +9,9 @@ public sealed class BlueprintFolderTests(BlueprintHost host) : IClassFixture<Blu
     {
         using var folder = new Copy();
         var first = await host.PublishFolderAsync(folder.Path);
-        first.Select(release => release.Layer).Order(StringComparer.Ordinal)
+        first
+            .Select(release => release.Layer)
+            .Order(StringComparer.Ordinal)
             .ShouldBe(["GM0072", "GM0088", "GM0193", "ijsselland", "nl", "wadden"]);
         var epoch = await host.EpochAsync();
 
@@ -18,10 +20,12 @@ public sealed class BlueprintFolderTests(BlueprintHost host) : IClassFixture<Blu
 
         folder.Replace("municipalities/GM0193/layer.yaml", "Hoi {naam},", "Dag {naam},");
         var second = await host.PublishFolderAsync(folder.Path);
-        second.Single().ShouldSatisfyAllConditions(
-            release => release.Layer.ShouldBe("GM0193"),
-            release => release.Number.ShouldBe(first.Single(made => made.Layer == "GM0193").Number + 1)
-        );
+        second
+            .Single()
+            .ShouldSatisfyAllConditions(
+                release => release.Layer.ShouldBe("GM0193"),
+                release => release.Number.ShouldBe(first.Single(made => made.Layer == "GM0193").Number + 1)
+            );
         (await host.EpochAsync()).ShouldBeGreaterThan(epoch);
     }
 

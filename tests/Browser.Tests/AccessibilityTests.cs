@@ -15,7 +15,17 @@ public sealed class AccessibilityTests(HubWithBrowser hub)
         await visitor.ShouldBeClean("aanmelden");
         var page = await hub.SignedIn("Fenna Dijkstra", width, height);
         await page.ShouldBeClean("werkvoorraad");
-        foreach (var path in new[] { "beheer/ontvangen", "beheer/mislukt", "beheer/kanalen", "beheer/verwerkingslog", "toegankelijkheid", "niet-gevonden" })
+        foreach (
+            var path in new[]
+            {
+                "beheer/ontvangen",
+                "beheer/mislukt",
+                "beheer/kanalen",
+                "beheer/verwerkingslog",
+                "toegankelijkheid",
+                "niet-gevonden",
+            }
+        )
         {
             await page.GotoAsync("/" + path);
             await page.Locator("h1").WaitForAsync();

@@ -69,7 +69,9 @@ public sealed class MainJobTests(HubWithBrowser hub)
     private static async Task UseCompleteAnswer(IPage page)
     {
         await Assertions.Expect(page.Locator("#antwoord-zoeken")).ToBeFocusedAsync();
-        await page.Locator(".webcare-picker__option").Filter(new() { HasNot = page.Locator(".webcare-picker__missing") }).First.ClickAsync();
+        await page.Locator(".webcare-picker__option")
+            .Filter(new() { HasNot = page.Locator(".webcare-picker__missing") })
+            .First.ClickAsync();
         await Assertions.Expect(page.Locator("#tekst")).Not.ToHaveValueAsync("");
     }
 

@@ -21,7 +21,13 @@ public sealed class Appending : IAsyncLifetime
     {
         var stream = NewStream();
         var resident = Guid.NewGuid();
-        await using (var session = await _store.Store.OpenAsync([Municipality], new EventMetadata("0af7651916cd43dd8448eb211c80319c", "delivery-1"), None))
+        await using (
+            var session = await _store.Store.OpenAsync(
+                [Municipality],
+                new EventMetadata("0af7651916cd43dd8448eb211c80319c", "delivery-1"),
+                None
+            )
+        )
         {
             session.Append(stream, 0, [Message("Mijn container is niet geleegd", "Jan"), Claim()], resident);
             await session.CommitAsync(None);
@@ -73,7 +79,9 @@ public sealed class Appending : IAsyncLifetime
         await _store.AppendAsync(stream, 0, null, Claim());
 
         await Should.ThrowAsync<StaleVersionException>(() => _store.AppendAsync(stream, 0, null, Claim()));
-        (await Should.ThrowAsync<StaleVersionException>(() => _store.AppendAsync(NewStream(), 3, null, Claim()))).Message.ShouldContain("3");
+        (await Should.ThrowAsync<StaleVersionException>(() => _store.AppendAsync(NewStream(), 3, null, Claim()))).Message.ShouldContain(
+            "3"
+        );
     }
 
     [Fact]
@@ -83,18 +91,20 @@ public sealed class Appending : IAsyncLifetime
         await _store.AppendAsync(stream, 0, null, Claim());
 
         var outcomes = await Task.WhenAll(
-            Enumerable.Range(0, 20).Select(async _ =>
-            {
-                try
+            Enumerable
+                .Range(0, 20)
+                .Select(async _ =>
                 {
-                    await _store.AppendAsync(stream, 1, null, Claim());
-                    return true;
-                }
-                catch (StaleVersionException)
-                {
-                    return false;
-                }
-            })
+                    try
+                    {
+                        await _store.AppendAsync(stream, 1, null, Claim());
+                        return true;
+                    }
+                    catch (StaleVersionException)
+                    {
+                        return false;
+                    }
+                })
         );
 
         outcomes.Count(won => won).ShouldBe(1);
@@ -105,15 +115,19 @@ public sealed class Appending : IAsyncLifetime
     public async Task Batches_that_share_streams_in_other_orders_do_not_block_one_another()
     {
         var streams = Enumerable.Range(0, 30).Select(_ => NewStream()).ToArray();
-        await Parallel.ForEachAsync(Enumerable.Range(0, 40), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (seed, _) =>
-        {
-            var mine = streams.ToArray();
-            new Random(seed).Shuffle(mine);
-            for (var done = false; !done; )
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 40),
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (seed, _) =>
             {
-                done = await TryAppendToAllAsync(mine);
+                var mine = streams.ToArray();
+                new Random(seed).Shuffle(mine);
+                for (var done = false; !done; )
+                {
+                    done = await TryAppendToAllAsync(mine);
+                }
             }
-        });
+        );
 
         foreach (var stream in streams)
         {
@@ -128,12 +142,19 @@ public sealed class Appending : IAsyncLifetime
         await using var session = await _store.Store.OpenAsync([.. streams.Select(s => s.Tenant).Distinct()], null, None);
         foreach (var stream in streams)
         {
-            session.Append(stream, 0, [Message("Hallo"), Claim(), new Resolved("answered", null, new AgentRef("a", "A"), DateTimeOffset.UnixEpoch)], Guid.NewGuid());
+            session.Append(
+                stream,
+                0,
+                [Message("Hallo"), Claim(), new Resolved("answered", null, new AgentRef("a", "A"), DateTimeOffset.UnixEpoch)],
+                Guid.NewGuid()
+            );
         }
         await session.CommitAsync(None);
 
         (await _store.AsOwnerAsync<long>("select count(*) from events.mt_events")).ShouldBe(1500);
-        var inOrder = await _store.AsOwnerAsync<string[]>("select array_agg(distinct stream_id || '/' || version order by stream_id || '/' || version) from events.mt_events");
+        var inOrder = await _store.AsOwnerAsync<string[]>(
+            "select array_agg(distinct stream_id || '/' || version order by stream_id || '/' || version) from events.mt_events"
+        );
         inOrder!.Length.ShouldBe(1500);
         var first = await _store.ReadAsync(streams[0]);
         first.Select(e => e.Sequence).ShouldBe([1, 2, 3]);
@@ -264,8 +285,22 @@ public sealed class Appending : IAsyncLifetime
         "insert into reading.counts as c values ($1, $2, 1) on conflict (tenant_id, stream) do update set events = c.events + 1";
 
     private static NpgsqlBatchCommand Count(StreamKey stream) =>
-        new(CountSql) { Parameters = { new() { Value = stream.Tenant }, new() { Value = stream.Key } } };
+        new(CountSql)
+        {
+            Parameters =
+            {
+                new() { Value = stream.Tenant },
+                new() { Value = stream.Key },
+            },
+        };
 
     private static NpgsqlCommand Count(StreamKey stream, NpgsqlConnection connection) =>
-        new(CountSql, connection) { Parameters = { new() { Value = stream.Tenant }, new() { Value = stream.Key } } };
+        new(CountSql, connection)
+        {
+            Parameters =
+            {
+                new() { Value = stream.Tenant },
+                new() { Value = stream.Key },
+            },
+        };
 }

@@ -14,7 +14,8 @@ public sealed class Feeding : IAsyncLifetime
     private static readonly CancellationToken None = CancellationToken.None;
     private TestStore _store = null!;
 
-    public async ValueTask InitializeAsync() => _store = await StartAsync(services => services.AddFeedSubscriber<Everything>().AddFeedSubscriber<OnlyClaims>());
+    public async ValueTask InitializeAsync() =>
+        _store = await StartAsync(services => services.AddFeedSubscriber<Everything>().AddFeedSubscriber<OnlyClaims>());
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 
@@ -22,21 +23,28 @@ public sealed class Feeding : IAsyncLifetime
     public async Task Eight_writers_with_sleeps_and_rollbacks_lose_nothing_and_keep_the_order()
     {
         var written = new ConcurrentBag<Guid>();
-        await Parallel.ForEachAsync(Enumerable.Range(0, 8), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (writer, _) =>
-        {
-            var random = new Random(writer);
-            for (var i = 0; i < 60; i++)
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 8),
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (writer, _) =>
             {
-                await WriteAsync(random, written);
+                var random = new Random(writer);
+                for (var i = 0; i < 60; i++)
+                {
+                    await WriteAsync(random, written);
+                }
             }
-        });
+        );
 
         await _store.Feed.CaughtUpAsync(Everything.Checkpoint, None).WaitAsync(TimeSpan.FromSeconds(20), None);
 
         var seen = _store.Get<Everything>().Seen.ToArray();
         seen.Select(e => e.Sequence).ShouldBeInOrder();
         seen.Select(e => ((Released)e.Data).By.Id).Order().ShouldBe(written.Select(id => id.ToString()).Order());
-        (await _store.AsOwnerAsync<long>("select last_value from events.mt_events_sequence")).ShouldBeGreaterThan(seen.Length, "no rollback burned a number");
+        (await _store.AsOwnerAsync<long>("select last_value from events.mt_events_sequence")).ShouldBeGreaterThan(
+            seen.Length,
+            "no rollback burned a number"
+        );
     }
 
     [Fact]
@@ -88,7 +96,9 @@ public sealed class Feeding : IAsyncLifetime
         await _store.AppendAsync(NewStream(), 0, null, Claim(), Claim("poison"), Claim());
         await Eventually.Async(() => subscriber.Refused > 2, "it tries again and again");
 
-        (await _store.AsOwnerAsync<long>("select last_seq_id from events.mt_event_progression where name = $1", Everything.Checkpoint)).ShouldBe(1);
+        (
+            await _store.AsOwnerAsync<long>("select last_seq_id from events.mt_event_progression where name = $1", Everything.Checkpoint)
+        ).ShouldBe(1);
         (await _store.AsOwnerAsync<long>("select count(*) from reading.seen")).ShouldBe(1);
 
         subscriber.Cured = true;
@@ -215,7 +225,11 @@ public sealed class Feeding : IAsyncLifetime
                 Parameters =
                 {
                     new() { Value = Name },
-                    new() { Value = batch.Events.Select(e => e.Sequence).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
+                    new()
+                    {
+                        Value = batch.Events.Select(e => e.Sequence).ToArray(),
+                        NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint,
+                    },
                 },
             };
             await command.ExecuteNonQueryAsync(ct);

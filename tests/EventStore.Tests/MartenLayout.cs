@@ -17,67 +17,70 @@ public sealed class MartenLayout : IAsyncLifetime
     [InlineData(
         "mt_streams",
         """
-        tenant_id character varying NOT NULL '*DEFAULT*'::character varying
-        id character varying NOT NULL
-        type character varying
-        version bigint
-        timestamp timestamp with time zone NOT NULL now()
-        created timestamp with time zone NOT NULL now()
-        is_archived boolean false
-        """
+            tenant_id character varying NOT NULL '*DEFAULT*'::character varying
+            id character varying NOT NULL
+            type character varying
+            version bigint
+            timestamp timestamp with time zone NOT NULL now()
+            created timestamp with time zone NOT NULL now()
+            is_archived boolean false
+            """
     )]
     [InlineData(
         "mt_events",
         """
-        seq_id bigint NOT NULL
-        id uuid NOT NULL
-        stream_id character varying
-        version bigint NOT NULL
-        data jsonb NOT NULL
-        bdata bytea
-        type character varying(500) NOT NULL
-        timestamp timestamp with time zone NOT NULL now()
-        tenant_id character varying '*DEFAULT*'::character varying
-        mt_dotnet_type character varying
-        correlation_id character varying
-        causation_id character varying
-        headers jsonb
-        is_archived boolean false
-        """
+            seq_id bigint NOT NULL
+            id uuid NOT NULL
+            stream_id character varying
+            version bigint NOT NULL
+            data jsonb NOT NULL
+            bdata bytea
+            type character varying(500) NOT NULL
+            timestamp timestamp with time zone NOT NULL now()
+            tenant_id character varying '*DEFAULT*'::character varying
+            mt_dotnet_type character varying
+            correlation_id character varying
+            causation_id character varying
+            headers jsonb
+            is_archived boolean false
+            """
     )]
     [InlineData(
         "mt_event_progression",
         """
-        name character varying NOT NULL
-        last_seq_id bigint
-        last_updated timestamp with time zone transaction_timestamp()
-        """
+            name character varying NOT NULL
+            last_seq_id bigint
+            last_updated timestamp with time zone transaction_timestamp()
+            """
     )]
     [InlineData(
         "mt_high_water_skips",
         """
-        ending_sequence bigint NOT NULL
-        starting_sequence bigint NOT NULL
-        timestamp timestamp with time zone transaction_timestamp()
-        """
+            ending_sequence bigint NOT NULL
+            starting_sequence bigint NOT NULL
+            timestamp timestamp with time zone transaction_timestamp()
+            """
     )]
     public async Task A_table_has_Martens_columns_and_no_others(string table, string columns) =>
-        (await LinesAsync(
-            """
-            select concat_ws(' ', attname, format_type(atttypid, atttypmod), case when attnotnull then 'NOT NULL' end, pg_get_expr(adbin, adrelid))
-            from pg_attribute left join pg_attrdef on adrelid = attrelid and adnum = attnum
-            where attrelid = ('events.' || $1)::regclass and attnum > 0 and not attisdropped
-            order by attnum
-            """,
-            table
-        )).ShouldBe(columns.Split('\n', StringSplitOptions.TrimEntries));
+        (
+            await LinesAsync(
+                """
+                select concat_ws(' ', attname, format_type(atttypid, atttypmod), case when attnotnull then 'NOT NULL' end, pg_get_expr(adbin, adrelid))
+                from pg_attribute left join pg_attrdef on adrelid = attrelid and adnum = attnum
+                where attrelid = ('events.' || $1)::regclass and attnum > 0 and not attisdropped
+                order by attnum
+                """,
+                table
+            )
+        ).ShouldBe(columns.Split('\n', StringSplitOptions.TrimEntries));
 
     [Fact]
     public async Task The_indexes_are_Martens_and_no_others() =>
-        (await LinesAsync(
-            "select indexname || ': ' || regexp_replace(indexdef, ' INDEX.* USING btree', '') from pg_indexes where schemaname = 'events' and tablename like 'mt\\_%' order by indexname"
-        )).ShouldBe(
-        [
+        (
+            await LinesAsync(
+                "select indexname || ': ' || regexp_replace(indexdef, ' INDEX.* USING btree', '') from pg_indexes where schemaname = 'events' and tablename like 'mt\\_%' order by indexname"
+            )
+        ).ShouldBe([
             "pk_mt_event_progression: CREATE UNIQUE (name)",
             "pk_mt_events_stream_and_version: CREATE UNIQUE (tenant_id, stream_id, version)",
             "pkey_mt_events_seq_id: CREATE UNIQUE (seq_id)",
@@ -87,10 +90,11 @@ public sealed class MartenLayout : IAsyncLifetime
 
     [Fact]
     public async Task The_constraints_are_Martens_and_no_others() =>
-        (await LinesAsync(
-            "select conname || ': ' || pg_get_constraintdef(oid) from pg_constraint where conrelid::regclass::text like 'events.mt\\_%' order by conname"
-        )).ShouldBe(
-        [
+        (
+            await LinesAsync(
+                "select conname || ': ' || pg_get_constraintdef(oid) from pg_constraint where conrelid::regclass::text like 'events.mt\\_%' order by conname"
+            )
+        ).ShouldBe([
             "fkey_mt_events_stream_id_tenant_id: FOREIGN KEY (tenant_id, stream_id) REFERENCES events.mt_streams(tenant_id, id)",
             "pk_mt_event_progression: PRIMARY KEY (name)",
             "pkey_mt_events_seq_id: PRIMARY KEY (seq_id)",
@@ -101,20 +105,24 @@ public sealed class MartenLayout : IAsyncLifetime
     [Fact]
     public async Task The_sequence_is_Martens_and_belongs_to_its_column()
     {
-        (await LinesAsync("select concat_ws(' ', data_type, start_value, increment_by, cache_size, cycle) from pg_sequences where schemaname = 'events'"))
-            .ShouldBe(["bigint 1 1 1 f"]);
+        (
+            await LinesAsync(
+                "select concat_ws(' ', data_type, start_value, increment_by, cache_size, cycle) from pg_sequences where schemaname = 'events'"
+            )
+        ).ShouldBe(["bigint 1 1 1 f"]);
         (await LinesAsync("select pg_get_serial_sequence('events.mt_events', 'seq_id')")).ShouldBe(["events.mt_events_sequence"]);
     }
 
     [Fact]
     public async Task The_functions_have_Martens_signatures() =>
-        (await LinesAsync(
-            """
-            select proname || '(' || pg_get_function_arguments(oid) || ') ' || pg_get_function_result(oid)
-            from pg_proc where pronamespace = 'events'::regnamespace and proname like 'mt\_%' order by 1
-            """
-        )).ShouldBe(
-        [
+        (
+            await LinesAsync(
+                """
+                select proname || '(' || pg_get_function_arguments(oid) || ') ' || pg_get_function_result(oid)
+                from pg_proc where pronamespace = 'events'::regnamespace and proname like 'mt\_%' order by 1
+                """
+            )
+        ).ShouldBe([
             "mt_archive_stream(streamid character varying, tenantid character varying) void",
             "mt_mark_event_progression(name character varying, last_encountered bigint) void",
             "mt_mark_progression_with_skip(shard_name character varying, ending_sequence bigint, starting_sequence bigint) bigint",
@@ -130,15 +138,19 @@ public sealed class MartenLayout : IAsyncLifetime
         var resident = Guid.NewGuid();
         await _store.AppendAsync(stream, 0, resident, TestStore.Message(null), TestStore.Claim());
 
-        (await LinesAsync(
-            "select concat_ws('|', seq_id, version, type, mt_dotnet_type, tenant_id, headers, is_archived, data ->> 'Kind', data ? 'Text') from events.mt_events order by seq_id"
-        )).ShouldBe(
-        [
+        (
+            await LinesAsync(
+                "select concat_ws('|', seq_id, version, type, mt_dotnet_type, tenant_id, headers, is_archived, data ->> 'Kind', data ? 'Text') from events.mt_events order by seq_id"
+            )
+        ).ShouldBe([
             $"1|1|message_received|WebcareHub.Contracts.Conversations.MessageReceived, WebcareHub.Contracts|GM0088|{{\"resident\": \"{resident}\"}}|f|0|t",
             $"2|2|claimed|WebcareHub.Contracts.Conversations.Claimed, WebcareHub.Contracts|GM0088|{{\"resident\": \"{resident}\"}}|f|f",
         ]);
-        (await LinesAsync("select concat_ws('|', tenant_id, id, coalesce(type, '-'), version, timestamp = created, is_archived) from events.mt_streams"))
-            .ShouldBe([$"GM0088|{stream.Key}|-|2|t|f"]);
+        (
+            await LinesAsync(
+                "select concat_ws('|', tenant_id, id, coalesce(type, '-'), version, timestamp = created, is_archived) from events.mt_streams"
+            )
+        ).ShouldBe([$"GM0088|{stream.Key}|-|2|t|f"]);
     }
 
     [Fact]

@@ -13,7 +13,9 @@ public sealed class Migrating
     public async Task Processes_that_start_at_once_on_several_databases_all_start()
     {
         var first = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => TestStore.StartAsync()));
-        var beside = await Task.WhenAll(first.SelectMany(store => new[] { store, store }).Select(store => TestStore.StartAsync(beside: store)));
+        var beside = await Task.WhenAll(
+            first.SelectMany(store => new[] { store, store }).Select(store => TestStore.StartAsync(beside: store))
+        );
 
         foreach (var store in first)
         {
@@ -53,7 +55,9 @@ public sealed class Migrating
         await using var store = await TestStore.StartAsync();
         await store.AsOwnerAsync<int>("update hub.migrations set hash = 'other' where part = 'reading'");
 
-        (await Should.ThrowAsync<InvalidOperationException>(() => store.Get<Migrations>().RunAsync(None))).Message.ShouldContain("reading/001_read_model.sql");
+        (await Should.ThrowAsync<InvalidOperationException>(() => store.Get<Migrations>().RunAsync(None))).Message.ShouldContain(
+            "reading/001_read_model.sql"
+        );
     }
 
     [Fact]

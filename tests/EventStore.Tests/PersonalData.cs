@@ -112,15 +112,18 @@ public sealed class PersonalData : IAsyncLifetime
     {
         var residents = Enumerable.Range(0, 20).Select(_ => Guid.NewGuid()).ToArray();
         var streams = Enumerable.Range(0, 8).Select(_ => residents.ToDictionary(r => r, _ => NewStream())).ToArray();
-        await Parallel.ForEachAsync(streams, async (mine, ct) =>
-        {
-            await using var session = await _store.OpenAsync();
-            foreach (var (resident, stream) in mine)
+        await Parallel.ForEachAsync(
+            streams,
+            async (mine, ct) =>
             {
-                session.Append(stream, 0, [Message($"van {resident}")], resident);
+                await using var session = await _store.OpenAsync();
+                foreach (var (resident, stream) in mine)
+                {
+                    session.Append(stream, 0, [Message($"van {resident}")], resident);
+                }
+                await session.CommitAsync(ct);
             }
-            await session.CommitAsync(ct);
-        });
+        );
 
         foreach (var (resident, stream) in streams.SelectMany(mine => mine))
         {

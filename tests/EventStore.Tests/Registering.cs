@@ -22,10 +22,20 @@ public sealed class Registering
             Guid.NewGuid(),
             new SnoozeEnded(DateTimeOffset.UnixEpoch),
             new ReplySent(Guid.NewGuid(), 0, 1, "wamid.1", DateTimeOffset.UnixEpoch),
-            new ReleasePublished("nl", 1, "Eerste", new Dictionary<string, string>(), "00", new AgentRef("a", "A"), DateTimeOffset.UnixEpoch)
+            new ReleasePublished(
+                "nl",
+                1,
+                "Eerste",
+                new Dictionary<string, string>(),
+                "00",
+                new AgentRef("a", "A"),
+                DateTimeOffset.UnixEpoch
+            )
         );
 
-        (await store.AsOwnerAsync<string>("select string_agg(type, ' ' order by seq_id) from events.mt_events")).ShouldBe("snooze_ended reply_sent release_published");
+        (await store.AsOwnerAsync<string>("select string_agg(type, ' ' order by seq_id) from events.mt_events")).ShouldBe(
+            "snooze_ended reply_sent release_published"
+        );
     }
 
     [Fact]
@@ -46,7 +56,9 @@ public sealed class Registering
         await store.AsOwnerAsync<int>("update events.mt_events set type = 'said_hello' where version = 3");
         await store.AsOwnerAsync<int>("update events.mt_events set type = 'greeting', data = '{\"name\":\"Cy\"}' where version = 4");
 
-        (await store.ReadAsync(stream)).Select(e => e.Data).ShouldBe([new Greeted("An"), new URLChanged2FA(), new Greeted("Bo"), new Greeted("Cy")]);
+        (await store.ReadAsync(stream))
+            .Select(e => e.Data)
+            .ShouldBe([new Greeted("An"), new URLChanged2FA(), new Greeted("Bo"), new Greeted("Cy")]);
         (await store.AsOwnerAsync<string>("select type from events.mt_events where version = 2")).ShouldBe("url_changed_2fa");
     }
 

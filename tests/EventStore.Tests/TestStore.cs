@@ -31,7 +31,12 @@ public sealed class TestStore : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
 
-    public static async Task<TestStore> StartAsync(Action<IServiceCollection>? services = null, TestStore? beside = null, TestDatabase? on = null, string? connection = null)
+    public static async Task<TestStore> StartAsync(
+        Action<IServiceCollection>? services = null,
+        TestStore? beside = null,
+        TestDatabase? on = null,
+        string? connection = null
+    )
     {
         var postgres = on ?? beside?.Postgres ?? await TestDatabase.CreateAsync();
         var deletions = beside?.DeletionsPath ?? Path.Combine(Path.GetTempPath(), $"deletions-{Guid.NewGuid():N}");

@@ -8,13 +8,7 @@ namespace WebcareHub.EventStore.Tests;
 public sealed class Walls : IAsyncLifetime
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly string[] Guarded =
-    [
-        "events.mt_events",
-        "events.mt_streams",
-        "events.resident_keys",
-        "reading.counts",
-    ];
+    private static readonly string[] Guarded = ["events.mt_events", "events.mt_streams", "events.resident_keys", "reading.counts"];
     private readonly StreamKey _stream = NewStream();
     private TestStore _store = null!;
 
@@ -87,7 +81,9 @@ public sealed class Walls : IAsyncLifetime
         await using var session = await _store.OpenAsync(Municipality);
         session.Append(foreign, 0, [Claim()]);
 
-        (await Should.ThrowAsync<PostgresException>(() => session.CommitAsync(None))).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+        (await Should.ThrowAsync<PostgresException>(() => session.CommitAsync(None))).SqlState.ShouldBe(
+            PostgresErrorCodes.InsufficientPrivilege
+        );
         (await _store.ReadAsync(foreign)).ShouldBeEmpty();
     }
 
@@ -112,7 +108,9 @@ public sealed class Walls : IAsyncLifetime
         await using var transaction = await _store.Database.OpenAsync([Municipality], None);
         await using var command = new NpgsqlCommand(sql, transaction.Connection);
 
-        (await Should.ThrowAsync<PostgresException>(() => command.ExecuteNonQueryAsync(None))).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+        (await Should.ThrowAsync<PostgresException>(() => command.ExecuteNonQueryAsync(None))).SqlState.ShouldBe(
+            PostgresErrorCodes.InsufficientPrivilege
+        );
     }
 
     [Fact]
@@ -121,7 +119,9 @@ public sealed class Walls : IAsyncLifetime
         await using var transaction = await _store.Database.OpenAsync([Municipality], None);
         await using var command = new NpgsqlCommand("insert into reading.counts values ('GM0072', 'y', 1)", transaction.Connection);
 
-        (await Should.ThrowAsync<PostgresException>(() => command.ExecuteNonQueryAsync(None))).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+        (await Should.ThrowAsync<PostgresException>(() => command.ExecuteNonQueryAsync(None))).SqlState.ShouldBe(
+            PostgresErrorCodes.InsufficientPrivilege
+        );
     }
 
     [Fact]

@@ -15,12 +15,16 @@ internal static class Payloads
             ? Directory
                 .EnumerateFiles(Path.Combine(Folder, "whatsapp"))
                 .Select(file => Path.GetFileName(file)!)
-                .Where(name => !name.StartsWith("api-", StringComparison.Ordinal) && !name.EndsWith(".headers.txt", StringComparison.Ordinal))
+                .Where(name =>
+                    !name.StartsWith("api-", StringComparison.Ordinal) && !name.EndsWith(".headers.txt", StringComparison.Ordinal)
+                )
                 .Order(StringComparer.Ordinal)
             : [];
 
     public static string Header(string path, string name) =>
-        File.ReadAllLines(Path.Combine(Folder, path)).First(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))[(name.Length + 1)..].Trim();
+        File.ReadAllLines(Path.Combine(Folder, path))
+            .First(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))[(name.Length + 1)..]
+            .Trim();
 
     private static string Find()
     {

@@ -70,7 +70,9 @@ public sealed class TestHub : IAsyncLifetime
 
     internal async Task StartAsync()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ApplicationName = typeof(TestHub).Assembly.GetName().Name });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { EnvironmentName = "Development", ApplicationName = typeof(TestHub).Assembly.GetName().Name }
+        );
         builder.Configuration.AddInMemoryCollection(settings);
         builder.AddServiceDefaults("ingest-whatsapp");
         builder.Logging.SetMinimumLevel(LogLevel.Error);
@@ -110,7 +112,10 @@ public sealed class TestHub : IAsyncLifetime
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         if (signature is not null)
         {
-            request.Headers.TryAddWithoutValidation(MetaSignature.Header, signature == "right" ? MetaSignature.Sign(body, "demo-secret") : signature);
+            request.Headers.TryAddWithoutValidation(
+                MetaSignature.Header,
+                signature == "right" ? MetaSignature.Sign(body, "demo-secret") : signature
+            );
         }
 
         return await Client.SendAsync(request);
@@ -119,7 +124,11 @@ public sealed class TestHub : IAsyncLifetime
     /// <summary>What a delivery became: all its items, once the last one has been heard.</summary>
     internal async Task<IReadOnlyList<Inbound>> HeardAsync(Guid delivery, int items = 1)
     {
-        await Eventually.Async(() => Ear.Inbound.Count(inbound => inbound.DeliveryId == delivery) >= items, $"{items} items of a delivery", 30);
+        await Eventually.Async(
+            () => Ear.Inbound.Count(inbound => inbound.DeliveryId == delivery) >= items,
+            $"{items} items of a delivery",
+            30
+        );
         return [.. Ear.Inbound.Where(inbound => inbound.DeliveryId == delivery).OrderBy(inbound => inbound.Item)];
     }
 

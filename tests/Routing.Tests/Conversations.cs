@@ -67,7 +67,8 @@ public sealed class ConversationState
     [Fact]
     public void An_answer_is_as_far_as_its_slowest_part() =>
         Conversation(Asked(), new ReplyRead(ReplyId, 0, 2, Now), new ReplySent(ReplyId, 1, 2, "x", Now))
-            .Replies[ReplyId].State.ShouldBe(WebcareHub.Contracts.DeliveryState.Sent);
+            .Replies[ReplyId]
+            .State.ShouldBe(WebcareHub.Contracts.DeliveryState.Sent);
 
     [Fact]
     public void Erased_data_is_in_no_field_of_the_work_list()

@@ -33,8 +33,10 @@ public sealed class Deciding
 
     [Fact]
     public void A_signature_that_stands_there_already_is_not_repeated() =>
-        Decide("Op het plein.\n\nJan, gemeente Schiermonnikoog").Events.OfType<ReplyRequested>().Single().Text
-            .ShouldBe("Op het plein.\n\nJan, gemeente Schiermonnikoog");
+        Decide("Op het plein.\n\nJan, gemeente Schiermonnikoog")
+            .Events.OfType<ReplyRequested>()
+            .Single()
+            .Text.ShouldBe("Op het plein.\n\nJan, gemeente Schiermonnikoog");
 
     [Fact]
     public void An_empty_answer_is_refused() => Decide("  ").Refusal!.Type.ShouldBe(Refusal.Invalid);
@@ -96,7 +98,9 @@ public sealed class Deciding
 
     [Fact]
     public void A_first_report_that_says_delivered_also_records_the_platforms_id() =>
-        RecordOutcome.Decide(Told(DeliveryState.Delivered), Conversation(Asked())).Events.Select(e => e.GetType())
+        RecordOutcome
+            .Decide(Told(DeliveryState.Delivered), Conversation(Asked()))
+            .Events.Select(e => e.GetType())
             .ShouldBe([typeof(ReplySent), typeof(ReplyDelivered)]);
 
     [Fact]
@@ -110,12 +114,31 @@ public sealed class Deciding
 
     private static ReplyOutcome Told(DeliveryState state) => new("GM0088", Id, ReplyId, 0, 1, state, "wamid.out", null, false, Now);
 
-    private static Outcome Decide(string? text, DateTimeOffset? now = null, string? template = null, bool insist = false, IReadOnlyList<string>? parameters = null) =>
-        Reply.Decide(Jan, false, Draft(text, template, insist, parameters), Conversation(), now ?? Now);
+    private static Outcome Decide(
+        string? text,
+        DateTimeOffset? now = null,
+        string? template = null,
+        bool insist = false,
+        IReadOnlyList<string>? parameters = null
+    ) => Reply.Decide(Jan, false, Draft(text, template, insist, parameters), Conversation(), now ?? Now);
 
-    private static Reply.Draft Draft(string? text, string? template = null, bool insist = false, IReadOnlyList<string>? parameters = null) =>
+    private static Reply.Draft Draft(
+        string? text,
+        string? template = null,
+        bool insist = false,
+        IReadOnlyList<string>? parameters = null
+    ) =>
         new(
-            ReplyId, new NewReply(4, text, TemplateName: template, TemplateParameters: parameters ?? (template is null ? null : ["maandag"]), SendDespitePersonalData: insist),
-            "Jan, gemeente Schiermonnikoog", null, template is null ? null : new(template, "nl", "Wij komen erop terug op maandag", 1)
+            ReplyId,
+            new NewReply(
+                4,
+                text,
+                TemplateName: template,
+                TemplateParameters: parameters ?? (template is null ? null : ["maandag"]),
+                SendDespitePersonalData: insist
+            ),
+            "Jan, gemeente Schiermonnikoog",
+            null,
+            template is null ? null : new(template, "nl", "Wij komen erop terug op maandag", 1)
         );
 }

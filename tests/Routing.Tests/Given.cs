@@ -15,7 +15,8 @@ internal static class Given
     public static readonly Guid QuestionId = Guid.CreateVersion7();
     public static readonly Guid ReplyId = Guid.CreateVersion7();
 
-    public static ConversationOpened Opened => new(Id, "GM0088", "whatsapp", "demo", "1", Guid.CreateVersion7(), Visibility.Private, null, Now);
+    public static ConversationOpened Opened =>
+        new(Id, "GM0088", "whatsapp", "demo", "1", Guid.CreateVersion7(), Visibility.Private, null, Now);
 
     public static Conversation Conversation(params object[] more) =>
         new object[] { Opened, Message("Waar kan ik parkeren?"), Recognised("parkeren"), Queued() }
@@ -26,11 +27,25 @@ internal static class Given
         new(MessageId, Guid.NewGuid(), "wamid.1", "Willemijn", MessageKind.Text, text, null, [], null, at ?? Now, at ?? Now);
 
     public static QuestionRecognised Recognised(string? topic, string priority = "normal", Guid? question = null) =>
-        new(question ?? QuestionId, MessageId, topic, "question", priority, "webcare", [], new Dictionary<string, int>(), 1, new Dictionary<string, string>(), Now);
+        new(
+            question ?? QuestionId,
+            MessageId,
+            topic,
+            "question",
+            priority,
+            "webcare",
+            [],
+            new Dictionary<string, int>(),
+            1,
+            new Dictionary<string, string>(),
+            Now
+        );
 
-    public static Queued Queued(DateTimeOffset? due = null) => new("webcare", null, due ?? Now.AddHours(4), "never", false, ["antwoord"], [], Now);
+    public static Queued Queued(DateTimeOffset? due = null) =>
+        new("webcare", null, due ?? Now.AddHours(4), "never", false, ["antwoord"], [], Now);
 
-    public static ReplyRequested Asked(bool automatic = false) => new(ReplyId, "Op het plein", null, null, null, null, null, [], automatic, Jan, Now.AddDays(1), Now);
+    public static ReplyRequested Asked(bool automatic = false) =>
+        new(ReplyId, "Op het plein", null, null, null, null, null, [], automatic, Jan, Now.AddDays(1), Now);
 
     public static Resolved Resolved(DateTimeOffset? at = null) => new("answered", null, Jan, at ?? Now);
 }

@@ -28,15 +28,18 @@ public class DecideTests
     }
 
     [Fact]
-    public void Between_equals_the_deeper_topic_wins() => Layers.National().Decide("Is grofvuil ook afval?").Topic.ShouldBe("afval.grofvuil");
+    public void Between_equals_the_deeper_topic_wins() =>
+        Layers.National().Decide("Is grofvuil ook afval?").Topic.ShouldBe("afval.grofvuil");
 
     [Fact]
     public void A_word_that_rules_a_topic_out_wins_from_its_words()
     {
-        var blueprint = Layers.National("""
+        var blueprint = Layers.National(
+            """
             topics:
               - { id: fiets, title: Fietsen, owner: Team, words: [fiets*], not: [huurfiets] }
-            """);
+            """
+        );
         blueprint.Decide("mijn fiets is weg").Topic.ShouldBe("fiets");
         blueprint.Decide("mijn huurfiets, een fiets van de zaak").Topic.ShouldBeNull();
     }
@@ -57,21 +60,24 @@ public class DecideTests
     {
         var decision = Layers.National().Decide("Hallo");
 
-        (decision.Priority, decision.Theme, decision.WorkList, decision.Overflow, decision.ServiceLevel)
-            .ShouldBe(("normal", "webcare", "webcare", "region", "normaal"));
+        (decision.Priority, decision.Theme, decision.WorkList, decision.Overflow, decision.ServiceLevel).ShouldBe(
+            ("normal", "webcare", "webcare", "region", "normaal")
+        );
         decision.Trace.Select(step => step.Rule).ShouldBe(["standaard", "servicelevel:normaal"]);
     }
 
     [Fact]
     public void The_first_rule_keeps_a_field_and_the_loser_says_to_whom()
     {
-        var blueprint = Layers.National("""
+        var blueprint = Layers.National(
+            """
             defaults: { owner: Team }
             rules:
               - { id: eerst, title: Eerst, when: { text: spoed }, then: { priority: urgent, suggest: a1 } }
               - { id: dan, title: Dan, when: { text: spoed }, then: { priority: low, role: beheer, suggest: [a1, a2], label: x } }
               - { id: laatst, title: Laatst, when: { text: spoed }, then: { suggest: a2 } }
-            """);
+            """
+        );
         var decision = blueprint.Decide("spoed");
 
         decision.Priority.ShouldBe("urgent");
@@ -86,11 +92,13 @@ public class DecideTests
     [Fact]
     public void Every_consequence_reaches_the_decision()
     {
-        var decision = Layers.WithRule(
-            "{ text: alles }",
-            "{ topic: parkeren, intent: complaint, priority: low, theme: monitoring, worklist: kcc, role: beheer, overflow: never, servicelevel: snel, "
-                + "acknowledge: a3, refer: waterschap, approval: required, askPrivate: true, hide: true, suggest: [a2], label: [een, twee], notify: woordvoerder }"
-        ).Decide("alles");
+        var decision = Layers
+            .WithRule(
+                "{ text: alles }",
+                "{ topic: parkeren, intent: complaint, priority: low, theme: monitoring, worklist: kcc, role: beheer, overflow: never, servicelevel: snel, "
+                    + "acknowledge: a3, refer: waterschap, approval: required, askPrivate: true, hide: true, suggest: [a2], label: [een, twee], notify: woordvoerder }"
+            )
+            .Decide("alles");
 
         decision.Topic.ShouldBe("parkeren");
         decision.Intent.ShouldBe("complaint");
@@ -133,12 +141,14 @@ public class DecideTests
     [Fact]
     public void Rules_may_build_on_the_topic_that_another_rule_chose()
     {
-        var blueprint = Layers.National("""
+        var blueprint = Layers.National(
+            """
             defaults: { owner: Team }
             rules:
               - { id: labels, title: Labels, when: { topic: afval, intent: report }, then: { label: gevonden } }
               - { id: kiest, title: Kiest, when: { text: bankstel }, then: { topic: afval.grofvuil } }
-            """);
+            """
+        );
         var decision = blueprint.Decide("Ik wil parkeren bij een bankstel");
         decision.Topic.ShouldBe("afval.grofvuil");
         decision.Labels.ShouldBe(["gevonden"]);
@@ -148,7 +158,8 @@ public class DecideTests
     [Fact]
     public void A_scenario_lies_on_top_only_while_it_runs()
     {
-        var blueprint = Layers.National("""
+        var blueprint = Layers.National(
+            """
             defaults: { owner: Team }
             rules:
               - { id: gewoon, title: Gewoon, when: { text: stroom }, then: { priority: low } }
@@ -157,30 +168,37 @@ public class DecideTests
                 title: Storing
                 rules:
                   - { id: storing.eerst, title: Storing eerst, when: { text: stroom* }, then: { priority: urgent } }
-            """);
+            """
+        );
         blueprint.Decide("geen stroom").Priority.ShouldBe("low");
-        blueprint.Decide(new MessageFacts("geen stroom", "whatsapp", Scenario: "storing"), Layers.WednesdayMorning).Priority.ShouldBe("urgent");
+        blueprint
+            .Decide(new MessageFacts("geen stroom", "whatsapp", Scenario: "storing"), Layers.WednesdayMorning)
+            .Priority.ShouldBe("urgent");
     }
 
     [Fact]
     public void The_theme_of_a_rule_becomes_the_theme_of_the_question()
     {
-        var blueprint = Layers.National("""
+        var blueprint = Layers.National(
+            """
             rules:
               - { id: pers, title: Pers, owner: Team, theme: woordvoering, when: { author: press }, then: { role: woordvoerder } }
-            """);
+            """
+        );
         blueprint.Decide(new MessageFacts("Vraag", "whatsapp", Author: "press"), Layers.WednesdayMorning).Theme.ShouldBe("woordvoering");
     }
 
     [Fact]
     public void A_trace_reads_as_Dutch_sentences()
     {
-        var blueprint = Layers.National("""
+        var blueprint = Layers.National(
+            """
             defaults: { owner: Team }
             rules:
               - { id: bsn, title: Een BSN hoort hier niet, when: { detects: bsn }, then: { priority: high, suggest: a1, label: privacy } }
               - { id: later, title: Later, when: { detects: bsn }, then: { priority: low } }
-            """);
+            """
+        );
         Trace
             .Sentences(blueprint.Decide("afval 123456782").Trace, blueprint)
             .ShouldBe([

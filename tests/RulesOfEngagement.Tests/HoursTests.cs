@@ -8,16 +8,23 @@ public class HoursTests
 {
     private static OpeningHours Hours(string fields) =>
         Layers
-            .Of(Layers.Files("nl", $$"""
-                hours:
-                  - id: webcare
-                    title: Webcare
-                    owner: Team
-                    {{fields.ReplaceLineEndings("\n").Replace("\n", "\n    ")}}
-                """))
+            .Of(
+                Layers.Files(
+                    "nl",
+                    $$"""
+                    hours:
+                      - id: webcare
+                        title: Webcare
+                        owner: Team
+                        {{fields.ReplaceLineEndings("\n").Replace("\n", "\n    ")}}
+                    """
+                )
+            )
             .Hours["webcare"];
 
-    private static readonly OpeningHours Office = Hours("""week: { weekdays: ["09:00-12:30", "13:30-17:00"], thursday: ["09:00-20:00"] }""");
+    private static readonly OpeningHours Office = Hours(
+        """week: { weekdays: ["09:00-12:30", "13:30-17:00"], thursday: ["09:00-20:00"] }"""
+    );
 
     private static DateTimeOffset At(string local)
     {
@@ -46,7 +53,8 @@ public class HoursTests
     [InlineData("2026-12-24 16:30", 60, "2026-12-24 17:30")]
     [InlineData("2026-12-24 19:30", 60, "2026-12-28 09:30")]
     [InlineData("2026-09-09 10:00", 3000, "2026-09-17 14:00")]
-    public void A_term_counts_opening_time_only(string from, int minutes, string due) => Office.Due(At(from), Time(minutes)).ShouldBe(At(due));
+    public void A_term_counts_opening_time_only(string from, int minutes, string due) =>
+        Office.Due(At(from), Time(minutes)).ShouldBe(At(due));
 
     [Theory]
     [InlineData("2026-09-09 10:00", 1, "2026-09-10 20:00")]
@@ -70,12 +78,14 @@ public class HoursTests
     [Fact]
     public void An_exception_replaces_the_day()
     {
-        var hours = Hours("""
+        var hours = Hours(
+            """
             week: { weekdays: ["09:00-17:00"] }
             exceptions:
               - { date: 2026-09-09, open: ["12:00-13:00"], reason: Uitje }
               - { date: 2026-12-28, until: 2026-12-31, open: [], reason: Dicht }
-            """);
+            """
+        );
         hours.IsOpen(At("2026-09-09 10:00")).ShouldBeFalse();
         hours.IsOpen(At("2026-09-09 12:30")).ShouldBeTrue();
         hours.NextOpening(At("2026-12-27 10:00")).ShouldBe(At("2027-01-04 09:00"));
@@ -103,7 +113,8 @@ public class HoursTests
     [InlineData("2038-04-25", "eerste-paasdag")]
     [InlineData("2285-03-22", "eerste-paasdag")]
     [InlineData("2030-05-05", "bevrijdingsdag-lustrum")]
-    public void Holidays_fall_where_the_calendar_says(string date, string name) => Holidays.On(DateOnly.Parse(date, CultureInfo.InvariantCulture)).ShouldContain(name);
+    public void Holidays_fall_where_the_calendar_says(string date, string name) =>
+        Holidays.On(DateOnly.Parse(date, CultureInfo.InvariantCulture)).ShouldContain(name);
 
     [Fact]
     public void Liberation_day_is_a_lustrum_once_in_five_years() => Holidays.On(new DateOnly(2026, 5, 5)).ShouldBe(["bevrijdingsdag"]);

@@ -46,16 +46,19 @@ internal static class Layers
 
     /// <summary>One rule for all that follows <c>when</c>.</summary>
     public static EffectiveBlueprint WithRule(string when, string then = "{ priority: high }") =>
-        National($$"""
+        National(
+            $$"""
             rules:
               - id: r1
                 title: Regel
                 owner: Team
                 when: {{when}}
                 then: {{then}}
-            """);
+            """
+        );
 
-    public static Decision Decide(this EffectiveBlueprint blueprint, string? text) => blueprint.Decide(new MessageFacts(text, "whatsapp"), WednesdayMorning);
+    public static Decision Decide(this EffectiveBlueprint blueprint, string? text) =>
+        blueprint.Decide(new MessageFacts(text, "whatsapp"), WednesdayMorning);
 
     public static bool Matches(this EffectiveBlueprint blueprint, MessageFacts message, DateTimeOffset? at = null) =>
         blueprint.Decide(message, at ?? WednesdayMorning).Trace.Any(step => step.Rule == "r1");

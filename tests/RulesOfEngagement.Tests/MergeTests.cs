@@ -107,7 +107,9 @@ public class MergeTests
     {
         var schier = All.For("GM0088");
         schier.Voice.Signature.ShouldBe("{medewerker}, gemeente {gemeente}");
-        schier.Render(schier.Voice.Signature!, new Dictionary<string, string> { ["medewerker"] = "Jelle" }).Text.ShouldBe("Jelle, gemeente Schiermonnikoog");
+        schier
+            .Render(schier.Voice.Signature!, new Dictionary<string, string> { ["medewerker"] = "Jelle" })
+            .Text.ShouldBe("Jelle, gemeente Schiermonnikoog");
         schier.IsOpen(Layers.WednesdayMorning.AddHours(3)).ShouldBeFalse();
         All.For("GM0072").IsOpen(Layers.WednesdayMorning.AddHours(3)).ShouldBeTrue();
     }

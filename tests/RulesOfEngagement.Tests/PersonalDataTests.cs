@@ -33,7 +33,8 @@ public class PersonalDataTests
     [InlineData("op 12-10-26", "")]
     [InlineData(null, "")]
     public void It_finds_what_is_personal_and_leaves_the_rest(string? text, string found) =>
-        string.Join(" ", PersonalDataScan.Find(text).Select(each => $"{each.Kind}:{text!.Substring(each.Start, each.Length)}")).ShouldBe(found);
+        string.Join(" ", PersonalDataScan.Find(text).Select(each => $"{each.Kind}:{text!.Substring(each.Start, each.Length)}"))
+            .ShouldBe(found);
 
     [Fact]
     public void Several_are_found_in_order() =>

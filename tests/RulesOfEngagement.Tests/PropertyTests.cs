@@ -8,7 +8,20 @@ namespace WebcareHub.RulesOfEngagement.Tests;
 
 public class PropertyTests
 {
-    private static readonly string[] Words = ["afval", "grofvuil", "parkeren", "spoed", "pers", "reclame", "123456782", "06-12345678", "hallo", "grof", "vuil"];
+    private static readonly string[] Words =
+    [
+        "afval",
+        "grofvuil",
+        "parkeren",
+        "spoed",
+        "pers",
+        "reclame",
+        "123456782",
+        "06-12345678",
+        "hallo",
+        "grof",
+        "vuil",
+    ];
     private static readonly string[] Actions =
     [
         "priority: urgent",
@@ -52,27 +65,34 @@ public class PropertyTests
         .Select(rules =>
             Layers.National(
                 "defaults: { owner: Team }\nrules:\n"
-                    + string.Join("\n", rules.Select((rule, i) => $"  - {{ id: r{i}, title: Regel {i}, when: {{ {rule.when} }}, then: {{ {Then(rule.then)} }} }}"))
+                    + string.Join(
+                        "\n",
+                        rules.Select(
+                            (rule, i) => $"  - {{ id: r{i}, title: Regel {i}, when: {{ {rule.when} }}, then: {{ {Then(rule.then)} }} }}"
+                        )
+                    )
             )
         );
 
     private static readonly Gen<MessageFacts> Messages = Gen.Elements(Words)
         .ListOf(5)
         .SelectMany(words =>
-            Gen.Choose(0, 255).Select(bits => new MessageFacts(
-                string.Join(' ', words),
-                "whatsapp",
-                Visibility: (bits & 1) == 0 ? "private" : "public",
-                Author: (bits & 2) == 0 ? "resident" : "press",
-                Topic: (bits & 4) == 0 ? null : "afval",
-                FirstContact: (bits & 8) != 0,
-                Attachments: (bits >> 4) & 3,
-                Acknowledged: (bits & 64) != 0,
-                WindowOpen: (bits & 128) == 0
-            ))
+            Gen.Choose(0, 255)
+                .Select(bits => new MessageFacts(
+                    string.Join(' ', words),
+                    "whatsapp",
+                    Visibility: (bits & 1) == 0 ? "private" : "public",
+                    Author: (bits & 2) == 0 ? "resident" : "press",
+                    Topic: (bits & 4) == 0 ? null : "afval",
+                    FirstContact: (bits & 8) != 0,
+                    Attachments: (bits >> 4) & 3,
+                    Acknowledged: (bits & 64) != 0,
+                    WindowOpen: (bits & 128) == 0
+                ))
         );
 
-    private static readonly Gen<DateTimeOffset> Moments = Gen.Choose(0, 60 * 24 * 365).Select(minutes => new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes));
+    private static readonly Gen<DateTimeOffset> Moments = Gen.Choose(0, 60 * 24 * 365)
+        .Select(minutes => new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes));
 
     [Fact]
     public void The_same_input_gives_the_same_decision() =>
@@ -116,7 +136,9 @@ public class PropertyTests
 
     private static void Check(Action<EffectiveBlueprint, MessageFacts, DateTimeOffset> holds) =>
         Prop.ForAll(
-                Arb.From(Blueprints.SelectMany(blueprint => Messages.SelectMany(message => Moments.Select(at => (blueprint, message, at))))),
+                Arb.From(
+                    Blueprints.SelectMany(blueprint => Messages.SelectMany(message => Moments.Select(at => (blueprint, message, at))))
+                ),
                 each => holds(each.blueprint, each.message, each.at)
             )
             .Check(Config.QuickThrowOnFailure.WithMaxTest(100));
@@ -124,7 +146,15 @@ public class PropertyTests
     private static string Then(IEnumerable<string> actions)
     {
         var chosen = actions.DistinctBy(action => action.Split(':')[0]).ToList();
-        return string.Join(", ", chosen.Where(action => !(action.StartsWith("acknowledge", StringComparison.Ordinal) && chosen.Any(other => other.StartsWith("noReply", StringComparison.Ordinal)))));
+        return string.Join(
+            ", ",
+            chosen.Where(action =>
+                !(
+                    action.StartsWith("acknowledge", StringComparison.Ordinal)
+                    && chosen.Any(other => other.StartsWith("noReply", StringComparison.Ordinal))
+                )
+            )
+        );
     }
 
     private static SortedDictionary<string, string> Rebuilt(IReadOnlyList<DecisionStep> trace)
@@ -132,7 +162,8 @@ public class PropertyTests
         var fields = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (field, value) in trace.SelectMany(step => step.Set))
         {
-            fields[field] = field is "suggest" or "label" or "notify" && fields.TryGetValue(field, out var before) ? Union(before, value) : value;
+            fields[field] =
+                field is "suggest" or "label" or "notify" && fields.TryGetValue(field, out var before) ? Union(before, value) : value;
         }
         return fields;
     }
@@ -162,7 +193,10 @@ public class PropertyTests
             ("approval", decision.ApprovalRequired ? "required" : null),
             ("notify", string.Join(", ", decision.Notify)),
         ];
-        return new SortedDictionary<string, string>(all.Where(each => each.Item2 is { Length: > 0 }).ToDictionary(each => each.Item1, each => each.Item2!), StringComparer.Ordinal);
+        return new SortedDictionary<string, string>(
+            all.Where(each => each.Item2 is { Length: > 0 }).ToDictionary(each => each.Item1, each => each.Item2!),
+            StringComparer.Ordinal
+        );
     }
 
     private static string Written(Decision decision) => System.Text.Json.JsonSerializer.Serialize(decision);

@@ -30,7 +30,12 @@ public class SchemaTests
     public void A_schema_names_every_condition_and_every_consequence()
     {
         var definitions = JsonDocument.Parse(BlueprintSchemas.All()["rules.json"]).RootElement.GetProperty("definitions");
-        var conditions = definitions.GetProperty("condition").GetProperty("properties").EnumerateObject().Select(each => each.Name).ToList();
+        var conditions = definitions
+            .GetProperty("condition")
+            .GetProperty("properties")
+            .EnumerateObject()
+            .Select(each => each.Name)
+            .ToList();
         conditions.ShouldContain("detects");
         conditions.ShouldContain("firstContact");
         conditions.Count.ShouldBe(20);

@@ -9,16 +9,14 @@ public sealed class EdgeTests : IAsyncLifetime
     private TestService _service = null!;
 
     public async ValueTask InitializeAsync() =>
-        _service = await TestService.StartAsync(
-            map: app =>
-            {
-                RouteGroupBuilder api = app.MapApi();
-                api.MapGet("/echoes", (Caller caller) => TypedResults.Ok(caller));
-                api.MapPost("/echoes", (Echo echo) => TypedResults.Ok(echo));
-                api.MapGet("/echoes/broken", Ok<string> () => throw new InvalidOperationException("06-12345678"));
-                api.MapGet("/secrets", () => TypedResults.Ok("secret")).RequireRole("admin");
-            }
-        );
+        _service = await TestService.StartAsync(map: app =>
+        {
+            RouteGroupBuilder api = app.MapApi();
+            api.MapGet("/echoes", (Caller caller) => TypedResults.Ok(caller));
+            api.MapPost("/echoes", (Echo echo) => TypedResults.Ok(echo));
+            api.MapGet("/echoes/broken", Ok<string> () => throw new InvalidOperationException("06-12345678"));
+            api.MapGet("/secrets", () => TypedResults.Ok("secret")).RequireRole("admin");
+        });
 
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 

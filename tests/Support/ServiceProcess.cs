@@ -45,7 +45,12 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Starts it and waits until it says it is ready.</summary>
     public async Task StartAsync(string readyPath = "/health/ready", double seconds = 60)
     {
-        ProcessStartInfo start = new("dotnet") { ArgumentList = { _assembly }, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new("dotnet")
+        {
+            ArgumentList = { _assembly },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         Array.ForEach(_arguments, start.ArgumentList.Add);
         start.WorkingDirectory = Path.GetDirectoryName(_assembly)!;
         start.Environment["Urls"] = Address.ToString();
@@ -97,7 +102,9 @@ public sealed class ServiceProcess : IAsyncDisposable
             if (_process!.HasExited || watch.Elapsed.TotalSeconds > seconds)
             {
                 string last = string.Join('\n', _log.TakeLast(30));
-                throw new TimeoutException($"{Name} is not ready after {watch.Elapsed.TotalSeconds:0} s (exited: {_process.HasExited}).\n{last}");
+                throw new TimeoutException(
+                    $"{Name} is not ready after {watch.Elapsed.TotalSeconds:0} s (exited: {_process.HasExited}).\n{last}"
+                );
             }
 
             await Task.Delay(100);

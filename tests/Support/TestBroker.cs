@@ -24,7 +24,10 @@ public sealed class TestBroker : IAsyncDisposable
     {
         string vhost = $"test-{Guid.NewGuid():N}";
         Uri address = TestServers.RabbitMqManagement;
-        HttpClient management = new() { BaseAddress = new Uri(address.GetLeftPart(UriPartial.Authority).Replace($"{address.UserInfo}@", "")) };
+        HttpClient management = new()
+        {
+            BaseAddress = new Uri(address.GetLeftPart(UriPartial.Authority).Replace($"{address.UserInfo}@", "")),
+        };
         string credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo)));
         management.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", credentials);
 
@@ -33,7 +36,12 @@ public sealed class TestBroker : IAsyncDisposable
         string user = TestServers.RabbitMq.UserInfo.Split(':')[0];
         using HttpResponseMessage allowed = await management.PutAsJsonAsync(
             $"/api/permissions/{vhost}/{user}",
-            new { configure = ".*", write = ".*", read = ".*" }
+            new
+            {
+                configure = ".*",
+                write = ".*",
+                read = ".*",
+            }
         );
         allowed.EnsureSuccessStatusCode();
         return new TestBroker(management, vhost, new UriBuilder(TestServers.RabbitMq) { Path = vhost }.Uri);
@@ -58,7 +66,15 @@ public sealed class TestBroker : IAsyncDisposable
         string user = TestServers.RabbitMq.UserInfo.Split(':')[0];
         using HttpResponseMessage response = away
             ? await _management.DeleteAsync($"/api/permissions/{_vhost}/{user}")
-            : await _management.PutAsJsonAsync($"/api/permissions/{_vhost}/{user}", new { configure = ".*", write = ".*", read = ".*" });
+            : await _management.PutAsJsonAsync(
+                $"/api/permissions/{_vhost}/{user}",
+                new
+                {
+                    configure = ".*",
+                    write = ".*",
+                    read = ".*",
+                }
+            );
         response.EnsureSuccessStatusCode();
         if (away)
         {

@@ -27,7 +27,28 @@ public sealed class CalmListTests
 
     private static ConversationRow Row(char name, long version) =>
         new(
-            new Guid(name, 0, 0, new byte[8]), "GM0088", "Schiermonnikoog", "whatsapp", Visibility.Private, name.ToString(), null, false,
-            ConversationStatus.Waiting, null, null, "normal", "algemeen", null, null, default, null, null, null, null, null, false, version
+            new Guid(name, 0, 0, new byte[8]),
+            "GM0088",
+            "Schiermonnikoog",
+            "whatsapp",
+            Visibility.Private,
+            name.ToString(),
+            null,
+            false,
+            ConversationStatus.Waiting,
+            null,
+            null,
+            "normal",
+            "algemeen",
+            null,
+            null,
+            default,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            version
         );
 }

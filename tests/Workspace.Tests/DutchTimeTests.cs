@@ -17,7 +17,8 @@ public sealed class DutchTimeTests
     public void Another_year_is_named_too() => DutchTime.Moment(Now, Now.AddYears(1)).ShouldBe("za 21 nov 2026 14.05 uur");
 
     [Fact]
-    public void Summer_time_counts() => DutchTime.Moment(new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero), Now).ShouldBe("wo 1 jul 14.00 uur");
+    public void Summer_time_counts() =>
+        DutchTime.Moment(new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero), Now).ShouldBe("wo 1 jul 14.00 uur");
 
     [Theory]
     [InlineData(12, "nog 12 min")]
@@ -31,7 +32,8 @@ public sealed class DutchTimeTests
     [Theory]
     [InlineData(192, "nog 3 u 12 min")]
     [InlineData(45, "nog 45 min")]
-    public void A_window_is_told_to_the_minute(int minutes, string words) => DutchTime.WindowLeft(Now.AddMinutes(minutes), Now).ShouldBe(words);
+    public void A_window_is_told_to_the_minute(int minutes, string words) =>
+        DutchTime.WindowLeft(Now.AddMinutes(minutes), Now).ShouldBe(words);
 
     [Fact]
     public void What_came_just_now_has_no_number() => DutchTime.Age(Now.AddSeconds(-20), Now).ShouldBe("zojuist");
@@ -41,5 +43,6 @@ public sealed class DutchTimeTests
         DutchTime.TomorrowMorning(Now).ShouldBe(new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero));
 
     [Fact]
-    public void Monday_is_the_next_one() => DutchTime.NextMonday(Now.AddDays(2)).ShouldBe(new DateTimeOffset(2026, 11, 30, 8, 0, 0, TimeSpan.Zero));
+    public void Monday_is_the_next_one() =>
+        DutchTime.NextMonday(Now.AddDays(2)).ShouldBe(new DateTimeOffset(2026, 11, 30, 8, 0, 0, TimeSpan.Zero));
 }

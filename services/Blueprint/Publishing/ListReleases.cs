@@ -12,8 +12,8 @@ internal static class ListReleases
         var epoch = await Shelf.EpochAsync(store, ct);
         var codes = epoch.Releases.Keys.Where(code => (layer is null || layer == code) && caller.MayRead(code));
         await using var shelf = await Shelf.OpenOnlyAsync(store, [.. codes], ct);
-        var items = shelf.Layers
-            .SelectMany(found => found.Releases)
+        var items = shelf
+            .Layers.SelectMany(found => found.Releases)
             .OrderByDescending(release => release.At)
             .ThenBy(release => release.Layer, StringComparer.Ordinal)
             .Select(Publish.Shown);

@@ -35,11 +35,19 @@ internal static class Publish
     }
 
     internal static async Task<Results<Created<Release>, Ok<Release>, NotFound, ProblemHttpResult>> Post(
-        NewRelease release, Caller caller, Publisher publisher, CancellationToken ct)
+        NewRelease release,
+        Caller caller,
+        Publisher publisher,
+        CancellationToken ct
+    )
     {
         if (!LayerCode.IsValid(release.Layer) || release.Files is not { Count: > 0 })
         {
-            return Refuse(400, "Deze versie is niet compleet", "Noem een laag (nl, een regio of een gemeentecode) en minstens één bestand.");
+            return Refuse(
+                400,
+                "Deze versie is niet compleet",
+                "Noem een laag (nl, een regio of een gemeentecode) en minstens één bestand."
+            );
         }
 
         if (!caller.MayWrite(release.Layer))
@@ -64,5 +72,6 @@ internal static class Publish
     private static string Overtook(ReleasePublished other) =>
         $"{other.By.Name} publiceerde intussen versie {other.Number} van laag {other.Layer}: {other.Notes} Neem die wijzigingen eerst over.";
 
-    private static ProblemHttpResult Refuse(int status, string title, string detail) => TypedResults.Problem(detail, statusCode: status, title: title);
+    private static ProblemHttpResult Refuse(int status, string title, string detail) =>
+        TypedResults.Problem(detail, statusCode: status, title: title);
 }

@@ -8,7 +8,12 @@ namespace WebcareHub.Blueprint.Publishing;
 internal static class ShowRelease
 {
     internal static async Task<Results<Ok<ReleaseContent>, NotFound>> Get(
-        string layer, int number, Caller caller, EventStore.EventStore store, CancellationToken ct)
+        string layer,
+        int number,
+        Caller caller,
+        EventStore.EventStore store,
+        CancellationToken ct
+    )
     {
         if (!LayerCode.IsValid(layer) || !caller.MayRead(layer))
         {

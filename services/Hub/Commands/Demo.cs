@@ -43,7 +43,12 @@ internal static class Demo
         }
 
         BlueprintFolder folder = app.Services.GetRequiredService<BlueprintFolder>();
-        await folder.PublishAsync(app.Configuration.Required("Blueprint:Folder"), "Uit de map blueprint", new AgentRef("hub", "WebcareHub"), ct);
+        await folder.PublishAsync(
+            app.Configuration.Required("Blueprint:Folder"),
+            "Uit de map blueprint",
+            new AgentRef("hub", "WebcareHub"),
+            ct
+        );
         return 0;
     }
 }

@@ -16,16 +16,23 @@ internal static class NewDatabase
         {
             await connection.OpenAsync(ct);
         }
-        catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege)
+        catch (PostgresException refused)
+            when (refused.SqlState is PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege)
         {
             // A server of somebody else, where the database was made for us.
             return;
         }
 
-        await using NpgsqlCommand there = new("select exists (select from pg_database where datname = $1)", connection) { Parameters = { new() { Value = name } } };
+        await using NpgsqlCommand there = new("select exists (select from pg_database where datname = $1)", connection)
+        {
+            Parameters = { new() { Value = name } },
+        };
         if (await there.ExecuteScalarAsync(ct) is not true)
         {
-            await using NpgsqlCommand create = new($"create database \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", connection);
+            await using NpgsqlCommand create = new(
+                $"create database \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"",
+                connection
+            );
             await create.ExecuteNonQueryAsync(ct);
         }
     }

@@ -16,8 +16,11 @@ internal static class Tenants
             async (_, ct) =>
             {
                 await using WebApplication app = OneProcess.Build([]);
-                await using NpgsqlCommand command = app.Services.GetRequiredService<Database>()
-                    .Owner.CreateCommand("select authority, audience, array_to_string(municipalities, ' ') from hub.issuers order by authority");
+                await using NpgsqlCommand command = app
+                    .Services.GetRequiredService<Database>()
+                    .Owner.CreateCommand(
+                        "select authority, audience, array_to_string(municipalities, ' ') from hub.issuers order by authority"
+                    );
                 await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(ct);
                 while (await reader.ReadAsync(ct))
                 {
@@ -32,10 +35,21 @@ internal static class Tenants
     {
         Option<string> authority = new("--authority") { Description = "The issuer, exactly as its tokens name it.", Required = true };
         Option<string> audience = new("--audience") { DefaultValueFactory = _ => "webcare" };
-        Option<string[]> municipalities = new("--municipality") { Description = "CBS codes.", Required = true, AllowMultipleArgumentsPerToken = true };
-        Command issuer = new("issuer", "Register an identity provider for municipalities, or change it.") { authority, audience, municipalities };
+        Option<string[]> municipalities = new("--municipality")
+        {
+            Description = "CBS codes.",
+            Required = true,
+            AllowMultipleArgumentsPerToken = true,
+        };
+        Command issuer = new("issuer", "Register an identity provider for municipalities, or change it.")
+        {
+            authority,
+            audience,
+            municipalities,
+        };
         issuer.SetAction(
-            async (parsed, ct) => await RegisterAsync(parsed.GetValue(authority)!, parsed.GetValue(audience)!, parsed.GetValue(municipalities)!, ct)
+            async (parsed, ct) =>
+                await RegisterAsync(parsed.GetValue(authority)!, parsed.GetValue(audience)!, parsed.GetValue(municipalities)!, ct)
         );
         return issuer;
     }
@@ -43,7 +57,8 @@ internal static class Tenants
     private static async Task RegisterAsync(string authority, string audience, string[] municipalities, CancellationToken ct)
     {
         await using WebApplication app = OneProcess.Build([]);
-        await using NpgsqlCommand command = app.Services.GetRequiredService<Database>()
+        await using NpgsqlCommand command = app
+            .Services.GetRequiredService<Database>()
             .Owner.CreateCommand(
                 """
                 insert into hub.issuers (authority, audience, municipalities) values ($1, $2, $3)

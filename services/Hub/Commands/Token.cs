@@ -29,7 +29,9 @@ internal static class Token
 
             string who = parsed.GetValue(name)!;
             string subject = parsed.GetValue(id) ?? who.ToLowerInvariant().Replace(' ', '-');
-            Console.WriteLine(DevelopmentSigner.From(configuration).Token(subject, who, parsed.GetValue(municipality)!, parsed.GetValue(roles)!));
+            Console.WriteLine(
+                DevelopmentSigner.From(configuration).Token(subject, who, parsed.GetValue(municipality)!, parsed.GetValue(roles)!)
+            );
             return 0;
         });
         return command;

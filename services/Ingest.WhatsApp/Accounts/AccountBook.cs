@@ -11,7 +11,8 @@ namespace WebcareHub.Ingest.WhatsApp.Accounts;
 internal sealed record Account(string App, string Id, string Municipality, string? Number, string? AccessToken);
 
 /// <summary>All accounts, in memory: read again every two seconds, and kept as they were while the database is away.</summary>
-internal sealed class AccountBook(Database database, Vault vault, IConfiguration configuration, ILogger<AccountBook> log) : BackgroundService
+internal sealed class AccountBook(Database database, Vault vault, IConfiguration configuration, ILogger<AccountBook> log)
+    : BackgroundService
 {
     internal const string TokenPurpose = "whatsapp.accounts";
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(2);
@@ -25,7 +26,9 @@ internal sealed class AccountBook(Database database, Vault vault, IConfiguration
     /// <summary>Reads them again now.</summary>
     public async Task ReadAsync(CancellationToken ct)
     {
-        await using var command = database.Timer.CreateCommand("select app, phone_number_id, tenant_id, number, access_token from whatsapp.accounts");
+        await using var command = database.Timer.CreateCommand(
+            "select app, phone_number_id, tenant_id, number, access_token from whatsapp.accounts"
+        );
         await using var row = await command.ExecuteReaderAsync(ct);
         var read = new Dictionary<(string, string), Account>();
         while (await row.ReadAsync(ct))

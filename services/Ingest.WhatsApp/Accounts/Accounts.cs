@@ -36,7 +36,12 @@ public sealed class Accounts
                 new() { Value = account.Id },
                 new() { Value = account.Municipality },
                 new() { Value = (object?)account.Number ?? DBNull.Value },
-                new() { Value = account.AccessToken is { Length: > 0 } token ? vault.Seal(AccountBook.TokenPurpose, Encoding.UTF8.GetBytes(token)) : DBNull.Value },
+                new()
+                {
+                    Value = account.AccessToken is { Length: > 0 } token
+                        ? vault.Seal(AccountBook.TokenPurpose, Encoding.UTF8.GetBytes(token))
+                        : DBNull.Value,
+                },
                 new() { Value = time.GetUtcNow() },
             },
         };
@@ -46,7 +51,8 @@ public sealed class Accounts
             await transaction.CommitAsync(ct);
             return true;
         }
-        catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.UniqueViolation)
+        catch (PostgresException refused)
+            when (refused.SqlState is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.UniqueViolation)
         {
             return false;
         }
@@ -58,12 +64,20 @@ public sealed class Accounts
         await using var command = database.Timer.CreateCommand(
             "select app, phone_number_id, tenant_id, number from whatsapp.accounts where $1::text[] is null or tenant_id = any($1) order by tenant_id, app, phone_number_id"
         );
-        command.Parameters.Add(new() { Value = (object?)municipalities?.ToArray() ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text });
+        command.Parameters.Add(
+            new()
+            {
+                Value = (object?)municipalities?.ToArray() ?? DBNull.Value,
+                NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text,
+            }
+        );
         await using var row = await command.ExecuteReaderAsync(ct);
         var accounts = new List<ChannelAccount>();
         while (await row.ReadAsync(ct))
         {
-            accounts.Add(new(Channel.WhatsApp, row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3)));
+            accounts.Add(
+                new(Channel.WhatsApp, row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3))
+            );
         }
 
         return accounts;
@@ -83,7 +97,10 @@ internal static class AccountsFeature
     public static void MapAccounts(this RouteGroupBuilder api)
     {
         var accounts = api.MapGroup("/accounts").RequireRole("admin", "operator").WithTags("Accounts");
-        accounts.MapGet("", ListAccounts.Get).WithName("ListAccounts").WithSummary("The channel accounts of one's own municipality; an operator sees all.");
+        accounts
+            .MapGet("", ListAccounts.Get)
+            .WithName("ListAccounts")
+            .WithSummary("The channel accounts of one's own municipality; an operator sees all.");
         accounts.MapPost("", AddAccount.Post).WithName("AddAccount").WithSummary("Registers a channel account, or changes it.");
     }
 }

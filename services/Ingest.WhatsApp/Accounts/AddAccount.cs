@@ -27,7 +27,10 @@ internal static partial class AddAccount
         }
 
         await book.ReadAsync(ct);
-        return TypedResults.Created("/api/v1/accounts", new ChannelAccount(account.Channel, account.App, account.Id, account.Municipality, account.Number));
+        return TypedResults.Created(
+            "/api/v1/accounts",
+            new ChannelAccount(account.Channel, account.App, account.Id, account.Municipality, account.Number)
+        );
     }
 
     private static ProblemHttpResult? Refusal(NewChannelAccount account, Caller caller) =>
@@ -38,7 +41,11 @@ internal static partial class AddAccount
                 "Niet gevonden",
                 "Deze gemeente is niet van u."
             ),
-            { Channel: not Channel.WhatsApp } => Problem(StatusCodes.Status422UnprocessableEntity, "Onbekend kanaal", "Alleen het kanaal whatsapp is hier bekend."),
+            { Channel: not Channel.WhatsApp } => Problem(
+                StatusCodes.Status422UnprocessableEntity,
+                "Onbekend kanaal",
+                "Alleen het kanaal whatsapp is hier bekend."
+            ),
             _ when !Shape().IsMatch(account.App) || !Shape().IsMatch(account.Id) || !Code().IsMatch(account.Municipality) => Problem(
                 StatusCodes.Status422UnprocessableEntity,
                 "Onjuist account",
@@ -47,7 +54,8 @@ internal static partial class AddAccount
             _ => null,
         };
 
-    private static ProblemHttpResult Problem(int status, string title, string detail) => TypedResults.Problem(detail, statusCode: status, title: title);
+    private static ProblemHttpResult Problem(int status, string title, string detail) =>
+        TypedResults.Problem(detail, statusCode: status, title: title);
 
     [GeneratedRegex("^[A-Za-z0-9_.-]{1,100}$", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();

@@ -7,5 +7,7 @@ namespace WebcareHub.Ingest.WhatsApp.Accounts;
 internal static class ListAccounts
 {
     public static async Task<Ok<ChannelAccounts>> Get(Caller caller, Accounts accounts, CancellationToken ct) =>
-        TypedResults.Ok(new ChannelAccounts(await accounts.ListAsync(caller.Roles.Contains("operator") ? null : [caller.Municipality], ct)));
+        TypedResults.Ok(
+            new ChannelAccounts(await accounts.ListAsync(caller.Roles.Contains("operator") ? null : [caller.Municipality], ct))
+        );
 }

@@ -32,7 +32,10 @@ internal sealed class FetchMedia(GraphClient graph, AccountBook accounts, Failed
         {
             return await LookUpAsync(file, token, patience.Token);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or JsonException || exception is OperationCanceledException && !ct.IsCancellationRequested)
+        catch (Exception exception)
+            when (exception is HttpRequestException or IOException or JsonException
+                || exception is OperationCanceledException && !ct.IsCancellationRequested
+            )
         {
             failed.Add();
             return new FetchResult.Later(NotReached);
@@ -46,7 +49,9 @@ internal sealed class FetchMedia(GraphClient graph, AccountBook accounts, Failed
         if (!lookup.IsSuccessStatusCode)
         {
             failed.Add();
-            return lookup.StatusCode is HttpStatusCode.NotFound || GraphClient.CodeOf(body) is 100 or 33 ? new FetchResult.Never(Gone) : new FetchResult.Later(NotReached);
+            return lookup.StatusCode is HttpStatusCode.NotFound || GraphClient.CodeOf(body) is 100 or 33
+                ? new FetchResult.Never(Gone)
+                : new FetchResult.Later(NotReached);
         }
 
         var (address, sha256) = ReadLookup(body);

@@ -82,7 +82,8 @@ internal static class Envelope
         {
             return read(change, element);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException or OverflowException or JsonException)
+        catch (Exception exception)
+            when (exception is InvalidOperationException or FormatException or ArgumentException or OverflowException or JsonException)
         {
             return new OnlyVisible(change.Account, "unreadable", exception.GetType().Name);
         }

@@ -9,7 +9,9 @@ internal static class Json
     private static readonly DateTimeOffset Oldest = new(2009, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static JsonElement? Get(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? value
+            : null;
 
     public static JsonElement? Get(this JsonElement? element, string name) => element?.Get(name);
 
@@ -58,7 +60,9 @@ internal static class Json
         try
         {
             var value = text.GetString();
-            return string.IsNullOrEmpty(value) ? null : value.Contains('\0', StringComparison.Ordinal) ? value.Replace("\0", "", StringComparison.Ordinal) : value;
+            return string.IsNullOrEmpty(value) ? null
+                : value.Contains('\0', StringComparison.Ordinal) ? value.Replace("\0", "", StringComparison.Ordinal)
+                : value;
         }
         catch (InvalidOperationException)
         {

@@ -35,7 +35,10 @@ internal static class ReadChoice
         try
         {
             using var answers = JsonDocument.Parse(reply.Text("response_json") ?? "{}");
-            var lines = answers.RootElement.ValueKind == JsonValueKind.Object ? answers.RootElement.EnumerateObject().Where(answer => answer.Name != "flow_token") : [];
+            var lines =
+                answers.RootElement.ValueKind == JsonValueKind.Object
+                    ? answers.RootElement.EnumerateObject().Where(answer => answer.Name != "flow_token")
+                    : [];
             return new(MessageKind.Choice, string.Join('\n', lines.Take(100).Select(Line).Prepend("Formulier ingevuld:")), "nfm_reply");
         }
         catch (JsonException)

@@ -17,14 +17,14 @@ internal static class ReadContacts
     private static string Line(JsonElement card)
     {
         var name = card.Get("name");
-        var whole = name.Text("formatted_name") ?? string.Join(' ', new[] { name.Text("first_name"), name.Text("last_name") }.Where(part => part is not null));
-        return Words.Join(
-            [
-                whole,
-                card.Get("org").Text("company"),
-                .. card.Get("phones").Each().Select(phone => phone.Text("phone") ?? phone.Text("wa_id")),
-                .. card.Get("emails").Each().Select(mail => mail.Text("email")),
-            ]
-        );
+        var whole =
+            name.Text("formatted_name")
+            ?? string.Join(' ', new[] { name.Text("first_name"), name.Text("last_name") }.Where(part => part is not null));
+        return Words.Join([
+            whole,
+            card.Get("org").Text("company"),
+            .. card.Get("phones").Each().Select(phone => phone.Text("phone") ?? phone.Text("wa_id")),
+            .. card.Get("emails").Each().Select(mail => mail.Text("email")),
+        ]);
     }
 }

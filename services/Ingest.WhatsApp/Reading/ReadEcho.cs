@@ -21,11 +21,20 @@ internal static class ReadEcho
         {
             "revoke" => (MessageKind.Notice, "De gemeente trok een bericht in vanuit de WhatsApp-app."),
             "edit" => (MessageKind.Notice, "De gemeente wijzigde een bericht vanuit de WhatsApp-app."),
-            "reaction" => (MessageKind.Notice, $"De gemeente reageerde vanuit de WhatsApp-app: {echo.Get("reaction").Text("emoji") ?? "reactie weggehaald"}"),
+            "reaction" => (
+                MessageKind.Notice,
+                $"De gemeente reageerde vanuit de WhatsApp-app: {echo.Get("reaction").Text("emoji") ?? "reactie weggehaald"}"
+            ),
             _ => Said(echo, type),
         };
         var at = echo.Moment("timestamp", change.AcceptedAt);
-        return new ForRouting(change.Account, "echo", type, $"{id}|echo|", new InboundEcho(id, recipient, kind, text, at, kind == MessageKind.Text ? null : type));
+        return new ForRouting(
+            change.Account,
+            "echo",
+            type,
+            $"{id}|echo|",
+            new InboundEcho(id, recipient, kind, text, at, kind == MessageKind.Text ? null : type)
+        );
     }
 
     private static (MessageKind Kind, string? Text) Said(JsonElement echo, string type)

@@ -27,14 +27,25 @@ internal static partial class ReadIdentity
         var system = message.Get("system");
         var type = Words.Name(system.Text("type"));
         var inBody = FromTo().Match(system.Text("body") ?? "");
-        var current = ReadPerson.Of(system.Text("new_wa_id") ?? system.Text("wa_id"), system.Text("user_id"), system.Text("parent_user_id"));
+        var current = ReadPerson.Of(
+            system.Text("new_wa_id") ?? system.Text("wa_id"),
+            system.Text("user_id"),
+            system.Text("parent_user_id")
+        );
         var previous =
             ReadPerson.Of(message.Text("from"), message.Text("from_user_id"), message.Text("from_parent_user_id"))
             ?? (inBody.Success ? ReadPerson.Of(inBody.Groups[1].Value) : null);
         return Changed(change, type, ReadMessage.PlatformId(message), previous, current, message.Moment("timestamp", change.AcceptedAt));
     }
 
-    private static PostItem Changed(Change change, string type, string id, PlatformPerson? previous, PlatformPerson? current, DateTimeOffset at) =>
+    private static PostItem Changed(
+        Change change,
+        string type,
+        string id,
+        PlatformPerson? previous,
+        PlatformPerson? current,
+        DateTimeOffset at
+    ) =>
         previous is null || current is null
             ? new OnlyVisible(change.Account, "unreadable", $"{type} zonder oude en nieuwe id")
             : new ForRouting(

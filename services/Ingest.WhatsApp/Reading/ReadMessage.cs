@@ -1,15 +1,20 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using WebcareHub.Channels.Texts;
 using WebcareHub.Channels.Receiving;
+using WebcareHub.Channels.Texts;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Bus;
 
 namespace WebcareHub.Ingest.WhatsApp.Reading;
 
 /// <summary>What a message holds, once its type is known.</summary>
-internal sealed record Contents(MessageKind Kind, string? Text, string? Detail = null, IReadOnlyList<InboundAttachment>? Attachments = null);
+internal sealed record Contents(
+    MessageKind Kind,
+    string? Text,
+    string? Detail = null,
+    IReadOnlyList<InboundAttachment>? Attachments = null
+);
 
 /// <summary>A message of a resident, of any type; a type this version does not know becomes "unsupported" with its name.</summary>
 internal static class ReadMessage
@@ -86,7 +91,13 @@ internal static class ReadMessage
         var target = message.Get("reaction").Text("message_id") ?? "";
         var emoji = message.Get("reaction").Text("emoji");
         var content = new InboundReaction(target, author, emoji is null ? null : TextSplitter.Bound(emoji, 32), at);
-        return new(change.Account, "reaction", emoji is null ? "weggehaald" : "reactie", $"{id}|reaction|{target}|{emoji}|{at.ToUnixTimeMilliseconds()}", content);
+        return new(
+            change.Account,
+            "reaction",
+            emoji is null ? "weggehaald" : "reactie",
+            $"{id}|reaction|{target}|{emoji}|{at.ToUnixTimeMilliseconds()}",
+            content
+        );
     }
 
     private static PostItem Edit(Change change, JsonElement message, string id, PlatformPerson author, DateTimeOffset at)

@@ -45,7 +45,8 @@ internal static class ReadPerson
     private static string Prefix(string id) => (IsUserId(id) ? "bsuid:" : "phone:") + (IsUserId(id) ? id : id.TrimStart('+'));
 
     // A user id starts with a country and a dot: NL.123, US.ENT.456. It also turns up in fields that used to hold a number.
-    private static bool IsUserId(string id) => id.Length > 3 && char.IsAsciiLetterUpper(id[0]) && char.IsAsciiLetterUpper(id[1]) && id[2] == '.';
+    private static bool IsUserId(string id) =>
+        id.Length > 3 && char.IsAsciiLetterUpper(id[0]) && char.IsAsciiLetterUpper(id[1]) && id[2] == '.';
 
     private static int Rank(string id) =>
         id.StartsWith("phone:", StringComparison.Ordinal) ? 0

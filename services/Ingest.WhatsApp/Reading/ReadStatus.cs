@@ -25,9 +25,17 @@ internal static class ReadStatus
             return new OnlyVisible(change.Account, "unreadable", $"status {name} zonder id");
         }
 
-        var code = status.Get("errors").Each().Select(error => ((JsonElement?)error).Number("code")).FirstOrDefault(found => found is not null);
+        var code = status
+            .Get("errors")
+            .Each()
+            .Select(error => ((JsonElement?)error).Number("code"))
+            .FirstOrDefault(found => found is not null);
         return state is { } known
-            ? new ForSending(change.Account, name, new(change.App, change.Account, id ?? "", own, known, code, status.Moment("timestamp", change.AcceptedAt)))
+            ? new ForSending(
+                change.Account,
+                name,
+                new(change.App, change.Account, id ?? "", own, known, code, status.Moment("timestamp", change.AcceptedAt))
+            )
             : new OnlyVisible(change.Account, "unsupported", $"status {name}");
     }
 }

@@ -29,8 +29,16 @@ internal static class Failures
             130429 or 80007 or 4 or 131048 or 131056 or 133016 or 613 => new SendResult.Retryable(Throttled, name),
             131000 or 131016 or 131057 or 1 or 2 => new SendResult.Retryable(Temporary, name),
             190 or 0 or 3 or 10 or 131005 or 133010 or (>= 200 and <= 299) => new SendResult.Final(Access, name, AfterRepair: true),
-            368 or 131031 => new SendResult.Final("WhatsApp heeft dit account geblokkeerd. De beheerder moet dit herstellen.", name, AfterRepair: true),
-            131042 => new SendResult.Final("De betaling aan WhatsApp is niet in orde. De beheerder moet dit herstellen.", name, AfterRepair: true),
+            368 or 131031 => new SendResult.Final(
+                "WhatsApp heeft dit account geblokkeerd. De beheerder moet dit herstellen.",
+                name,
+                AfterRepair: true
+            ),
+            131042 => new SendResult.Final(
+                "De betaling aan WhatsApp is niet in orde. De beheerder moet dit herstellen.",
+                name,
+                AfterRepair: true
+            ),
             >= 132000 and <= 132099 => new SendResult.Final(Template, name),
             100 or 33 or 131008 or 131009 => new SendResult.Final(Bug, name),
             _ => new SendResult.Final($"WhatsApp weigerde het bericht (code {name}).", name),

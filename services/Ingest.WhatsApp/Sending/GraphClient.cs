@@ -35,7 +35,12 @@ internal sealed class GraphClient : IDisposable
     }
 
     public Task<HttpResponseMessage> PostAsync(string path, HttpContent content, string token, CancellationToken ct) =>
-        SendAsync(new(HttpMethod.Post, new Uri(root, $"{Version}/{path}")) { Content = content }, token, HttpCompletionOption.ResponseContentRead, ct);
+        SendAsync(
+            new(HttpMethod.Post, new Uri(root, $"{Version}/{path}")) { Content = content },
+            token,
+            HttpCompletionOption.ResponseContentRead,
+            ct
+        );
 
     public Task<HttpResponseMessage> GetAsync(string path, string token, CancellationToken ct) =>
         SendAsync(new(HttpMethod.Get, new Uri(root, $"{Version}/{path}")), token, HttpCompletionOption.ResponseContentRead, ct);
@@ -71,7 +76,10 @@ internal sealed class GraphClient : IDisposable
 
     private bool IsPlatform(Uri url) =>
         url.Scheme == root.Scheme
-        && (url.Authority == root.Authority || root.Host == new Uri(Official).Host && Hosts.Any(host => url.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase)));
+        && (
+            url.Authority == root.Authority
+            || root.Host == new Uri(Official).Host && Hosts.Any(host => url.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase))
+        );
 
     private static readonly string[] Hosts = [".fbsbx.com", ".fbcdn.net", ".facebook.com", ".whatsapp.net"];
 }

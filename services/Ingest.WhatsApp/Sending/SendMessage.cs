@@ -30,7 +30,8 @@ internal sealed class SendMessage(GraphClient graph, AccountBook accounts, Uploa
         .AddCircuitBreaker(
             new CircuitBreakerStrategyOptions<SendResult>
             {
-                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result is SendResult.Unknown or SendResult.Retryable { Code: "connect" }),
+                ShouldHandle = arguments =>
+                    ValueTask.FromResult(arguments.Outcome.Result is SendResult.Unknown or SendResult.Retryable { Code: "connect" }),
                 FailureRatio = 0.5,
                 MinimumThroughput = 20,
                 SamplingDuration = TimeSpan.FromSeconds(10),
@@ -62,7 +63,11 @@ internal sealed class SendMessage(GraphClient graph, AccountBook accounts, Uploa
             var result = await pipeline.ExecuteAsync(async limit => await CallAsync(part, to, token, limit), ct);
             if (Failures.IsAlarm(result))
             {
-                log.LogError("WhatsApp refuses to send for {Municipality}: code {Code}", part.Municipality, ((SendResult.Final)result).Code);
+                log.LogError(
+                    "WhatsApp refuses to send for {Municipality}: code {Code}",
+                    part.Municipality,
+                    ((SendResult.Final)result).Code
+                );
             }
 
             return result;
@@ -112,7 +117,10 @@ internal sealed class SendMessage(GraphClient graph, AccountBook accounts, Uploa
             ({ } code, _) => Failures.From(code),
             (null, HttpStatusCode.TooManyRequests) => Failures.From(130429),
             (null, HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) => Failures.From(190),
-            (null, HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError) => new SendResult.Unknown(BrokeOff, $"http-{(int)status}"),
+            (null, HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError) => new SendResult.Unknown(
+                BrokeOff,
+                $"http-{(int)status}"
+            ),
             _ => Failures.From(null),
         };
     }

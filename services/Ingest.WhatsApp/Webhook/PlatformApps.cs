@@ -12,7 +12,11 @@ internal sealed class PlatformApps(IConfiguration configuration, IHostEnvironmen
 
     /// <summary>Null for an app that is not configured, and for the demo's app outside Development.</summary>
     public PlatformApp? Find(string name) =>
-        name.Length <= 100 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? known.TryGetValue(name, out var app) ? app : Read(name) : null;
+        name.Length <= 100 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+            ? known.TryGetValue(name, out var app)
+                ? app
+                : Read(name)
+            : null;
 
     // Only configured apps are remembered, or anybody could fill the memory with names.
     private PlatformApp? Read(string name)

@@ -20,6 +20,10 @@ internal static class Claim
         };
 
     public static Task<Results<Ok<ConversationVersion>, NotFound, ProblemHttpResult>> Post(
-        Guid id, Caller caller, Desk desk, TimeProvider time, CancellationToken ct) =>
-        desk.HandleAsync(caller, id, null, view => Decide(caller.Agent, view.Conversation, time.GetUtcNow()), ct);
+        Guid id,
+        Caller caller,
+        Desk desk,
+        TimeProvider time,
+        CancellationToken ct
+    ) => desk.HandleAsync(caller, id, null, view => Decide(caller.Agent, view.Conversation, time.GetUtcNow()), ct);
 }

@@ -66,9 +66,22 @@ internal sealed record Conversation
             QuestionRecognised e => state.Recognise(e),
             TopicCorrected e => state with { Topic = e.Topic },
             Queued e => state.Queue(e),
-            Claimed e => state with { ClaimedBy = e.By, Status = state.Status == ConversationStatus.Answered ? state.Status : ConversationStatus.Claimed, SnoozedUntil = null },
+            Claimed e => state with
+            {
+                ClaimedBy = e.By,
+                Status = state.Status == ConversationStatus.Answered ? state.Status : ConversationStatus.Claimed,
+                SnoozedUntil = null,
+            },
             Released => state.BackToList() with { ClaimedBy = null },
-            HandedOver e => state with { WorkList = e.WorkList, Role = e.Role, ClaimedBy = null, Status = ConversationStatus.Waiting, WaitingSince = state.WaitingSince ?? e.At, SnoozedUntil = null },
+            HandedOver e => state with
+            {
+                WorkList = e.WorkList,
+                Role = e.Role,
+                ClaimedBy = null,
+                Status = ConversationStatus.Waiting,
+                WaitingSince = state.WaitingSince ?? e.At,
+                SnoozedUntil = null,
+            },
             ReplyRequested { Automatic: true } e => state.Ask(e) with { Acknowledged = true },
             ReplyRequested e => state.Ask(e).Answered(e.At) with { Unread = false },
             ReplySent e => state.Reach(e.ReplyId, e.Part, e.Parts, DeliveryState.Sent),
@@ -80,9 +93,27 @@ internal sealed record Conversation
             Snoozed e => state with { Status = ConversationStatus.Snoozed, SnoozedUntil = e.Until },
             SnoozeEnded e => state with { Status = state.HeldOrWaiting, SnoozedUntil = null, WaitingSince = state.WaitingSince ?? e.At },
             DeadlinePassed => state with { Overdue = true },
-            Resolved e => state with { Status = ConversationStatus.Resolved, ResolvedAt = e.At, ClaimedBy = null, WaitingSince = null, DueAt = null, Overdue = false, SnoozedUntil = null, Unread = false },
+            Resolved e => state with
+            {
+                Status = ConversationStatus.Resolved,
+                ResolvedAt = e.At,
+                ClaimedBy = null,
+                WaitingSince = null,
+                DueAt = null,
+                Overdue = false,
+                SnoozedUntil = null,
+                Unread = false,
+            },
             Reopened e => state with { Status = ConversationStatus.Waiting, ResolvedAt = null, WaitingSince = e.At },
-            PersonalDataErased => state with { Erased = true, ResidentName = null, Preview = null, Unread = false, NeedsAttention = false, WindowUntil = null },
+            PersonalDataErased => state with
+            {
+                Erased = true,
+                ResidentName = null,
+                Preview = null,
+                Unread = false,
+                NeedsAttention = false,
+                WindowUntil = null,
+            },
             _ => state,
         };
 

@@ -16,20 +16,34 @@ internal static class ConversationRoutes
     public static void MapConversations(this IEndpointRouteBuilder api)
     {
         var list = api.MapGroup("/conversations").WithTags("Conversations");
-        list.MapGet("", ListConversations.Get).WithName("ListConversations").WithSummary("A page of one list: mine, waiting, answered, snoozed, overdue, attention, resolved, or all.");
-        list.MapPost("/_search", SearchConversations.Post).WithName("SearchConversations").WithSummary("Find conversations by words in messages and names.");
-        list.MapPost("/next", Next.Post).WithName("TakeNextConversation").WithSummary("Take the next conversation to work on; 204 when none waits.");
+        list.MapGet("", ListConversations.Get)
+            .WithName("ListConversations")
+            .WithSummary("A page of one list: mine, waiting, answered, snoozed, overdue, attention, resolved, or all.");
+        list.MapPost("/_search", SearchConversations.Post)
+            .WithName("SearchConversations")
+            .WithSummary("Find conversations by words in messages and names.");
+        list.MapPost("/next", Next.Post)
+            .WithName("TakeNextConversation")
+            .WithSummary("Take the next conversation to work on; 204 when none waits.");
         MapOne(list.MapGroup("/{id:guid}"));
     }
 
     private static void MapOne(RouteGroupBuilder one)
     {
-        one.MapGet("", GetConversation.Get).WithName("GetConversation").WithSummary("A whole conversation. Looking is recorded in the processing log.");
+        one.MapGet("", GetConversation.Get)
+            .WithName("GetConversation")
+            .WithSummary("A whole conversation. Looking is recorded in the processing log.");
         one.MapGet("/trace", GetTrace.Get).WithName("GetTrace").WithSummary("Why the conversation is where it is.");
         one.MapPost("/claim", Claim.Post).WithName("ClaimConversation").WithSummary("Take this conversation.").Refusing();
         one.MapPost("/release", Release.Post).WithName("ReleaseConversation").WithSummary("Give it back to the work list.").Refusing();
-        one.MapPost("/replies", Reply.Post).WithName("Reply").WithSummary("Answer the resident; refused on a stale view with what has changed.").Refusing();
-        one.MapPost("/replies/{replyId:guid}/settlement", SettleReply.Post).WithName("SettleReply").WithSummary("Decide about a failed or uncertain part of an answer.").Refusing();
+        one.MapPost("/replies", Reply.Post)
+            .WithName("Reply")
+            .WithSummary("Answer the resident; refused on a stale view with what has changed.")
+            .Refusing();
+        one.MapPost("/replies/{replyId:guid}/settlement", SettleReply.Post)
+            .WithName("SettleReply")
+            .WithSummary("Decide about a failed or uncertain part of an answer.")
+            .Refusing();
         one.MapPost("/notes", Note.Post).WithName("AddNote").WithSummary("Write a note that only colleagues read.").Refusing();
         one.MapPost("/topic", CorrectTopic.Post).WithName("CorrectTopic").WithSummary("Put another topic on the question.").Refusing();
         one.MapPost("/hand-over", HandOver.Post).WithName("HandOver").WithSummary("Give it to another work list or role.").Refusing();

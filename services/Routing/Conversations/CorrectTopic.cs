@@ -20,8 +20,19 @@ internal static class CorrectTopic
         };
 
     public static Task<Results<Ok<ConversationVersion>, NotFound, ProblemHttpResult>> Post(
-        Guid id, Contracts.Api.CorrectTopic command, Caller caller, Desk desk, TimeProvider time, CancellationToken ct) =>
+        Guid id,
+        Contracts.Api.CorrectTopic command,
+        Caller caller,
+        Desk desk,
+        TimeProvider time,
+        CancellationToken ct
+    ) =>
         desk.HandleAsync(
-            caller, id, command.ExpectedVersion,
-            view => Decide(caller.Agent, command.Topic, view.Blueprint.Topic(command.Topic) is not null, view.Conversation, time.GetUtcNow()), ct);
+            caller,
+            id,
+            command.ExpectedVersion,
+            view =>
+                Decide(caller.Agent, command.Topic, view.Blueprint.Topic(command.Topic) is not null, view.Conversation, time.GetUtcNow()),
+            ct
+        );
 }

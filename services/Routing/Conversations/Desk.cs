@@ -20,7 +20,12 @@ internal sealed record DeskView(Conversation Conversation, IReadOnlyList<Recorde
 internal sealed class Desk(EventStore.EventStore store, Rulebook rulebook)
 {
     public async Task<Results<Ok<ConversationVersion>, NotFound, ProblemHttpResult>> HandleAsync(
-        Caller caller, Guid id, long? expectedVersion, Func<DeskView, Outcome> decide, CancellationToken ct) =>
+        Caller caller,
+        Guid id,
+        long? expectedVersion,
+        Func<DeskView, Outcome> decide,
+        CancellationToken ct
+    ) =>
         await ExecuteAsync(caller, id, expectedVersion, decide, ct) switch
         {
             null => TypedResults.NotFound(),
@@ -29,7 +34,13 @@ internal sealed class Desk(EventStore.EventStore store, Rulebook rulebook)
         };
 
     public async Task<Results<Accepted<ReplyAccepted>, NotFound, ProblemHttpResult>> ReplyAsync(
-        Caller caller, Guid id, Guid replyId, long expectedVersion, Func<DeskView, Outcome> decide, CancellationToken ct) =>
+        Caller caller,
+        Guid id,
+        Guid replyId,
+        long expectedVersion,
+        Func<DeskView, Outcome> decide,
+        CancellationToken ct
+    ) =>
         await ExecuteAsync(caller, id, expectedVersion, decide, ct) switch
         {
             null => TypedResults.NotFound(),
@@ -37,7 +48,13 @@ internal sealed class Desk(EventStore.EventStore store, Rulebook rulebook)
             { Version: var version } => TypedResults.Accepted((string?)null, new ReplyAccepted(replyId, version)),
         };
 
-    private async Task<Handled?> ExecuteAsync(Caller caller, Guid id, long? expectedVersion, Func<DeskView, Outcome> decide, CancellationToken ct)
+    private async Task<Handled?> ExecuteAsync(
+        Caller caller,
+        Guid id,
+        long? expectedVersion,
+        Func<DeskView, Outcome> decide,
+        CancellationToken ct
+    )
     {
         await using var session = await store.OpenAsync([caller.Municipality], Traces.Here(), ct);
         if (await LockAsync(session.Connection, caller.Municipality, id, ct) is not { } row)
@@ -57,21 +74,37 @@ internal sealed class Desk(EventStore.EventStore store, Rulebook rulebook)
     public static async Task<Conversation?> LockAsync(NpgsqlConnection connection, string municipality, Guid id, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
-            $"select {WorkListRow.Columns} from routing.conversations c where c.tenant_id = $1 and c.id = $2 for no key update", connection)
+            $"select {WorkListRow.Columns} from routing.conversations c where c.tenant_id = $1 and c.id = $2 for no key update",
+            connection
+        )
         {
-            Parameters = { new() { Value = municipality }, new() { Value = id } },
+            Parameters =
+            {
+                new() { Value = municipality },
+                new() { Value = id },
+            },
         };
         await using var row = await command.ExecuteReaderAsync(ct);
         return await row.ReadAsync(ct) ? WorkListRow.Read(row) : null;
     }
 
     /// <summary>Appends the events and writes the row; the version after. The row must be locked.</summary>
-    public static async Task<long> WriteAsync(EventSession session, Conversation conversation, IReadOnlyList<object> events, CancellationToken ct)
+    public static async Task<long> WriteAsync(
+        EventSession session,
+        Conversation conversation,
+        IReadOnlyList<object> events,
+        CancellationToken ct
+    )
     {
         if (events.Count == 0)
             return conversation.Version;
         var after = events.Aggregate(conversation, Conversation.Evolve) with { Version = conversation.Version + events.Count };
-        session.Append(Streams.Conversation(conversation.Municipality, conversation.Id), conversation.Version, events, conversation.ResidentId);
+        session.Append(
+            Streams.Conversation(conversation.Municipality, conversation.Id),
+            conversation.Version,
+            events,
+            conversation.ResidentId
+        );
         session.Also(WorkListRow.Write([after]));
         await session.CommitAsync(ct);
         return after.Version;

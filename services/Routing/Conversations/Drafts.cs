@@ -30,13 +30,18 @@ internal static class Drafts
     private static string? PlatformIdOf(Guid? item, DeskView view) =>
         item is null
             ? null
-            : view.Events.Select(recorded => recorded.Data).Select(data => data switch
-            {
-                MessageReceived message when message.MessageId == item => message.PlatformId,
-                EchoSeen echo when echo.MessageId == item => echo.PlatformId,
-                ReplySent sent when sent.ReplyId == item => sent.PlatformId,
-                _ => null,
-            }).FirstOrDefault(id => id is not null);
+            : view
+                .Events.Select(recorded => recorded.Data)
+                .Select(data =>
+                    data switch
+                    {
+                        MessageReceived message when message.MessageId == item => message.PlatformId,
+                        EchoSeen echo when echo.MessageId == item => echo.PlatformId,
+                        ReplySent sent when sent.ReplyId == item => sent.PlatformId,
+                        _ => null,
+                    }
+                )
+                .FirstOrDefault(id => id is not null);
 
     private static Reply.FilledTemplate? Template(NewReply wanted, DeskView view)
     {

@@ -7,7 +7,8 @@ internal static class Explanation
 {
     public static string InOneSentence(IReadOnlyList<TraceStep> trace)
     {
-        var step = trace.FirstOrDefault(step => step.Set.ContainsKey("role") || step.Set.ContainsKey("workList"))
+        var step =
+            trace.FirstOrDefault(step => step.Set.ContainsKey("role") || step.Set.ContainsKey("workList"))
             ?? trace.FirstOrDefault(step => step.Set.ContainsKey("topic"))
             ?? trace.FirstOrDefault(step => step.Set.Count > 0);
         return step is null ? "Geen regel paste: dit bericht volgt de gewone gang." : $"{step.Title} ({LayerInWords(step.Layer)}).";
@@ -22,8 +23,14 @@ internal static class Explanation
 
     private static string Sentence(TraceStep step)
     {
-        var set = step.Set.Count == 0 ? "veranderde niets" : "bepaalde " + Join(step.Set.Select(field => $"{FieldInWords(field.Key)}: {ValueInWords(field.Key, field.Value)}"));
-        var lost = step.Lost.Count == 0 ? "" : $" Niet meer nodig: {Join(step.Lost.Select(field => $"{FieldInWords(field.Key)} (al bepaald door {field.Value})"))}.";
+        var set =
+            step.Set.Count == 0
+                ? "veranderde niets"
+                : "bepaalde " + Join(step.Set.Select(field => $"{FieldInWords(field.Key)}: {ValueInWords(field.Key, field.Value)}"));
+        var lost =
+            step.Lost.Count == 0
+                ? ""
+                : $" Niet meer nodig: {Join(step.Lost.Select(field => $"{FieldInWords(field.Key)} (al bepaald door {field.Value})"))}.";
         return $"De regel ‘{step.Title}’ ({LayerInWords(step.Layer)}) {set}.{lost}";
     }
 

@@ -20,26 +20,48 @@ internal static class Next
         """;
 
     public static async Task<Results<Ok<ConversationRow>, NoContent>> Post(
-        Caller caller, EventStore.EventStore store, Rulebook rulebook, TimeProvider time, CancellationToken ct)
+        Caller caller,
+        EventStore.EventStore store,
+        Rulebook rulebook,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         await using var session = await store.OpenAsync([caller.Municipality], Traces.Here(), ct);
         var blueprint = (await rulebook.AtAsync(await session.ReadEpochAsync(ct), ct)).For(caller.Municipality).Blueprint;
         if (await TakeAsync(session.Connection, caller.Municipality, RolesOf(caller, blueprint), ct) is not { } conversation)
             return TypedResults.NoContent();
         var events = Claim.Decide(caller.Agent, conversation, time.GetUtcNow()).Events;
-        var claimed = events.Aggregate(conversation, Conversation.Evolve) with { Version = await Desk.WriteAsync(session, conversation, events, ct) };
+        var claimed = events.Aggregate(conversation, Conversation.Evolve) with
+        {
+            Version = await Desk.WriteAsync(session, conversation, events, ct),
+        };
         return TypedResults.Ok(Rows.Of(claimed, blueprint));
     }
 
     /// <summary>The blueprint's roles that this caller has: those whose token role is among theirs, and those named alike.</summary>
     public static string[] RolesOf(Caller caller, EffectiveBlueprint blueprint) =>
-        [.. blueprint.Roles.Where(role => role.Token is not null && caller.Roles.Contains(role.Token)).Select(role => role.Id).Union(caller.Roles)];
+        [
+            .. blueprint
+                .Roles.Where(role => role.Token is not null && caller.Roles.Contains(role.Token))
+                .Select(role => role.Id)
+                .Union(caller.Roles),
+        ];
 
-    private static async Task<Conversation?> TakeAsync(NpgsqlConnection connection, string municipality, string[] roles, CancellationToken ct)
+    private static async Task<Conversation?> TakeAsync(
+        NpgsqlConnection connection,
+        string municipality,
+        string[] roles,
+        CancellationToken ct
+    )
     {
         await using var command = new NpgsqlCommand(Sql, connection)
         {
-            Parameters = { new() { Value = municipality }, new() { Value = roles } },
+            Parameters =
+            {
+                new() { Value = municipality },
+                new() { Value = roles },
+            },
         };
         await using var row = await command.ExecuteReaderAsync(ct);
         return await row.ReadAsync(ct) ? WorkListRow.Read(row) : null;

@@ -18,6 +18,18 @@ internal static class Note
         : Accept(new NoteAdded(noteId, text.Trim(), agent, now));
 
     public static Task<Results<Ok<ConversationVersion>, NotFound, ProblemHttpResult>> Post(
-        Guid id, NewNote note, Caller caller, Desk desk, TimeProvider time, CancellationToken ct) =>
-        desk.HandleAsync(caller, id, null, view => Decide(caller.Agent, Guid.CreateVersion7(), note.Text, view.Conversation, time.GetUtcNow()), ct);
+        Guid id,
+        NewNote note,
+        Caller caller,
+        Desk desk,
+        TimeProvider time,
+        CancellationToken ct
+    ) =>
+        desk.HandleAsync(
+            caller,
+            id,
+            null,
+            view => Decide(caller.Agent, Guid.CreateVersion7(), note.Text, view.Conversation, time.GetUtcNow()),
+            ct
+        );
 }

@@ -22,5 +22,11 @@ internal static class Problems
         TypedResults.Problem(sentence, statusCode: StatusCodes.Status400BadRequest, title: "Dit verzoek klopt niet", type: Refusal.Invalid);
 
     private static ProblemHttpResult Conflict(string type, string sentence, Dictionary<string, object?> extensions) =>
-        TypedResults.Problem(sentence, statusCode: StatusCodes.Status409Conflict, title: "Dit kan nu niet", type: type, extensions: extensions);
+        TypedResults.Problem(
+            sentence,
+            statusCode: StatusCodes.Status409Conflict,
+            title: "Dit kan nu niet",
+            type: type,
+            extensions: extensions
+        );
 }

@@ -18,13 +18,32 @@ internal static class RecordOutcome
         return outcome.State switch
         {
             DeliveryState.Sent => Accept(new ReplySent(outcome.ReplyId, outcome.Part, outcome.Parts, outcome.PlatformId, outcome.At)),
-            DeliveryState.Delivered => Accept([.. SentFirst(outcome, known), new ReplyDelivered(outcome.ReplyId, outcome.Part, outcome.Parts, outcome.At)]),
-            DeliveryState.Read => Accept([.. SentFirst(outcome, known), new ReplyRead(outcome.ReplyId, outcome.Part, outcome.Parts, outcome.At)]),
+            DeliveryState.Delivered => Accept([
+                .. SentFirst(outcome, known),
+                new ReplyDelivered(outcome.ReplyId, outcome.Part, outcome.Parts, outcome.At),
+            ]),
+            DeliveryState.Read => Accept([
+                .. SentFirst(outcome, known),
+                new ReplyRead(outcome.ReplyId, outcome.Part, outcome.Parts, outcome.At),
+            ]),
             DeliveryState.Failed => Accept(
-                new ReplyFailed(outcome.ReplyId, outcome.Part, outcome.Parts, outcome.Reason ?? "Het antwoord is niet verstuurd.", outcome.Retryable, outcome.At)
+                new ReplyFailed(
+                    outcome.ReplyId,
+                    outcome.Part,
+                    outcome.Parts,
+                    outcome.Reason ?? "Het antwoord is niet verstuurd.",
+                    outcome.Retryable,
+                    outcome.At
+                )
             ),
             DeliveryState.Uncertain => Accept(
-                new ReplyUncertain(outcome.ReplyId, outcome.Part, outcome.Parts, outcome.Reason ?? "Niet zeker of het antwoord is aangekomen.", outcome.At)
+                new ReplyUncertain(
+                    outcome.ReplyId,
+                    outcome.Part,
+                    outcome.Parts,
+                    outcome.Reason ?? "Niet zeker of het antwoord is aangekomen.",
+                    outcome.At
+                )
             ),
             _ => Nothing,
         };

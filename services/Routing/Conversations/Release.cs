@@ -13,6 +13,10 @@ internal static class Release
         conversation.ClaimedBy is null ? Nothing : Accept(new Released(agent, now));
 
     public static Task<Results<Ok<ConversationVersion>, NotFound, ProblemHttpResult>> Post(
-        Guid id, Caller caller, Desk desk, TimeProvider time, CancellationToken ct) =>
-        desk.HandleAsync(caller, id, null, view => Decide(caller.Agent, view.Conversation, time.GetUtcNow()), ct);
+        Guid id,
+        Caller caller,
+        Desk desk,
+        TimeProvider time,
+        CancellationToken ct
+    ) => desk.HandleAsync(caller, id, null, view => Decide(caller.Agent, view.Conversation, time.GetUtcNow()), ct);
 }

@@ -18,6 +18,11 @@ internal static class Reopen
         };
 
     public static Task<Results<Ok<ConversationVersion>, NotFound, ProblemHttpResult>> Post(
-        Guid id, OnVersion command, Caller caller, Desk desk, TimeProvider time, CancellationToken ct) =>
-        desk.HandleAsync(caller, id, command.ExpectedVersion, view => Decide(caller.Agent, view.Conversation, time.GetUtcNow()), ct);
+        Guid id,
+        OnVersion command,
+        Caller caller,
+        Desk desk,
+        TimeProvider time,
+        CancellationToken ct
+    ) => desk.HandleAsync(caller, id, command.ExpectedVersion, view => Decide(caller.Agent, view.Conversation, time.GetUtcNow()), ct);
 }

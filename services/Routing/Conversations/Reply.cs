@@ -28,12 +28,30 @@ internal static class Reply
         ?? Accept([.. Events(agent, draft, conversation, now)]);
 
     public static Task<Results<Accepted<ReplyAccepted>, NotFound, ProblemHttpResult>> Post(
-        Guid id, NewReply reply, Caller caller, Desk desk, TimeProvider time, CancellationToken ct)
+        Guid id,
+        NewReply reply,
+        Caller caller,
+        Desk desk,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var replyId = Guid.CreateVersion7();
         return desk.ReplyAsync(
-            caller, id, replyId, reply.ExpectedVersion,
-            view => Decide(caller.Agent, caller.Roles.Contains("spokesperson"), Drafts.Of(replyId, reply, caller, view), view.Conversation, time.GetUtcNow()), ct);
+            caller,
+            id,
+            replyId,
+            reply.ExpectedVersion,
+            view =>
+                Decide(
+                    caller.Agent,
+                    caller.Roles.Contains("spokesperson"),
+                    Drafts.Of(replyId, reply, caller, view),
+                    view.Conversation,
+                    time.GetUtcNow()
+                ),
+            ct
+        );
     }
 
     private static Outcome? MayAnswer(AgentRef agent, bool isSpokesperson, Conversation conversation) =>
@@ -49,8 +67,10 @@ internal static class Reply
     private static Outcome? FitsWindow(Draft draft, Conversation conversation, DateTimeOffset now) =>
         draft.Wanted switch
         {
-            _ when !Window.IsOpen(conversation, now) =>
-                Refuse("De inwoner schreef meer dan 24 uur geleden. Stuur een sjabloon.", Refusal.WindowClosed),
+            _ when !Window.IsOpen(conversation, now) => Refuse(
+                "De inwoner schreef meer dan 24 uur geleden. Stuur een sjabloon.",
+                Refusal.WindowClosed
+            ),
             { FileIds: { Count: > MaxFiles } } => Refuse($"Stuur ten hoogste {MaxFiles} bestanden mee.", Refusal.Invalid),
             { FileIds.Count: > 0 } => null,
             { Text: var text } when string.IsNullOrWhiteSpace(text) => Refuse("Een antwoord kan niet leeg zijn.", Refusal.Invalid),
@@ -60,7 +80,8 @@ internal static class Reply
 
     private static Outcome? FitsTemplate(Draft draft) =>
         draft.Template is not { } template ? Refuse("Dit sjabloon staat niet in de blauwdruk.", Refusal.Invalid)
-        : (draft.Wanted.TemplateParameters?.Count ?? 0) != template.Slots || draft.Wanted.TemplateParameters?.Any(string.IsNullOrWhiteSpace) == true
+        : (draft.Wanted.TemplateParameters?.Count ?? 0) != template.Slots
+        || draft.Wanted.TemplateParameters?.Any(string.IsNullOrWhiteSpace) == true
             ? Refuse("Vul alle velden van het sjabloon in.", Refusal.Invalid)
         : null;
 
@@ -68,7 +89,9 @@ internal static class Reply
     {
         if (draft.Wanted.SendDespitePersonalData)
             return null;
-        var found = PersonalDataScan.Find(draft.Wanted.Text).Concat((draft.Wanted.TemplateParameters ?? []).SelectMany(PersonalDataScan.Find));
+        var found = PersonalDataScan
+            .Find(draft.Wanted.Text)
+            .Concat((draft.Wanted.TemplateParameters ?? []).SelectMany(PersonalDataScan.Find));
         return found.Select(data => data.Kind).Order().FirstOrDefault(kind => kind is "bsn" or "iban") is { } kind
             ? Refuse(
                 $"In uw antwoord staat een {(kind == "bsn" ? "burgerservicenummer" : "rekeningnummer")}. Haal het weg, of verstuur het toch.",

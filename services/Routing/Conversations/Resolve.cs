@@ -17,14 +17,27 @@ internal static class Resolve
             { Status: ConversationStatus.Resolved } => Nothing,
             { ClaimedBy: { } other } when other.Id != agent.Id => Refuse($"{other.Name} is hier al mee bezig."),
             _ when !Ways.Contains(how) => Refuse("Kies hoe het gesprek is afgehandeld.", Refusal.Invalid),
-            _ when how == "no-reply" && string.IsNullOrWhiteSpace(reason) => Refuse("Schrijf op waarom er geen antwoord komt.", Refusal.Invalid),
+            _ when how == "no-reply" && string.IsNullOrWhiteSpace(reason) => Refuse(
+                "Schrijf op waarom er geen antwoord komt.",
+                Refusal.Invalid
+            ),
             { NeedsAttention: true } => Refuse("Een antwoord is niet zeker aangekomen. Beslis daar eerst over."),
             _ => Accept(new Resolved(how, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), agent, now)),
         };
 
     public static Task<Results<Ok<ConversationVersion>, NotFound, ProblemHttpResult>> Post(
-        Guid id, Contracts.Api.Resolve command, Caller caller, Desk desk, TimeProvider time, CancellationToken ct) =>
+        Guid id,
+        Contracts.Api.Resolve command,
+        Caller caller,
+        Desk desk,
+        TimeProvider time,
+        CancellationToken ct
+    ) =>
         desk.HandleAsync(
-            caller, id, command.ExpectedVersion,
-            view => Decide(caller.Agent, command.How, command.Reason, view.Conversation, time.GetUtcNow()), ct);
+            caller,
+            id,
+            command.ExpectedVersion,
+            view => Decide(caller.Agent, command.How, command.Reason, view.Conversation, time.GetUtcNow()),
+            ct
+        );
 }

@@ -19,17 +19,33 @@ internal static class SettleReply
         return answer.Parts.GetValueOrDefault(part) switch
         {
             { State: DeliveryState.Failed, Retryable: false } when sendAgain => Refuse("Opnieuw versturen helpt hier niet."),
-            { State: DeliveryState.Failed or DeliveryState.Uncertain, LeftAlone: false } when sendAgain && !Window.IsOpen(conversation, now) =>
-                Refuse("De inwoner schreef meer dan 24 uur geleden. Stuur een sjabloon.", Refusal.WindowClosed),
-            { State: DeliveryState.Failed or DeliveryState.Uncertain, LeftAlone: false } => Accept(new ReplySettled(replyId, part, sendAgain, agent, now)),
+            { State: DeliveryState.Failed or DeliveryState.Uncertain, LeftAlone: false }
+                when sendAgain && !Window.IsOpen(conversation, now) => Refuse(
+                "De inwoner schreef meer dan 24 uur geleden. Stuur een sjabloon.",
+                Refusal.WindowClosed
+            ),
+            { State: DeliveryState.Failed or DeliveryState.Uncertain, LeftAlone: false } => Accept(
+                new ReplySettled(replyId, part, sendAgain, agent, now)
+            ),
             { LeftAlone: true } when !sendAgain => Nothing,
             _ => Refuse("Over dit deel hoeft u niet meer te beslissen."),
         };
     }
 
     public static Task<Results<Ok<ConversationVersion>, NotFound, ProblemHttpResult>> Post(
-        Guid id, Guid replyId, Contracts.Api.SettleReply command, Caller caller, Desk desk, TimeProvider time, CancellationToken ct) =>
+        Guid id,
+        Guid replyId,
+        Contracts.Api.SettleReply command,
+        Caller caller,
+        Desk desk,
+        TimeProvider time,
+        CancellationToken ct
+    ) =>
         desk.HandleAsync(
-            caller, id, command.ExpectedVersion,
-            view => Decide(caller.Agent, replyId, command.Part, command.SendAgain, view.Conversation, time.GetUtcNow()), ct);
+            caller,
+            id,
+            command.ExpectedVersion,
+            view => Decide(caller.Agent, replyId, command.Part, command.SendAgain, view.Conversation, time.GetUtcNow()),
+            ct
+        );
 }

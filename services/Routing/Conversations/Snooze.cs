@@ -23,6 +23,18 @@ internal static class Snooze
         };
 
     public static Task<Results<Ok<ConversationVersion>, NotFound, ProblemHttpResult>> Post(
-        Guid id, Contracts.Api.Snooze command, Caller caller, Desk desk, TimeProvider time, CancellationToken ct) =>
-        desk.HandleAsync(caller, id, command.ExpectedVersion, view => Decide(caller.Agent, command.Until, view.Conversation, time.GetUtcNow()), ct);
+        Guid id,
+        Contracts.Api.Snooze command,
+        Caller caller,
+        Desk desk,
+        TimeProvider time,
+        CancellationToken ct
+    ) =>
+        desk.HandleAsync(
+            caller,
+            id,
+            command.ExpectedVersion,
+            view => Decide(caller.Agent, command.Until, view.Conversation, time.GetUtcNow()),
+            ct
+        );
 }

@@ -18,5 +18,7 @@ internal static class Traces
 {
     /// <summary>Metadata of the trace this code runs in.</summary>
     public static EventMetadata? Here(string? causation = null) =>
-        Activity.Current is { } activity ? new(activity.TraceId.ToHexString(), causation) : causation is null ? null : new(null, causation);
+        Activity.Current is { } activity ? new(activity.TraceId.ToHexString(), causation)
+        : causation is null ? null
+        : new(null, causation);
 }

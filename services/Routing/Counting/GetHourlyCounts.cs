@@ -13,7 +13,13 @@ internal static class GetHourlyCounts
     private static readonly TimeSpan Longest = TimeSpan.FromDays(92);
 
     public static async Task<Results<Ok<HourlyCounts>, ProblemHttpResult>> Get(
-        DateTimeOffset? from, DateTimeOffset? until, Caller caller, Database database, TimeProvider time, CancellationToken ct)
+        DateTimeOffset? from,
+        DateTimeOffset? until,
+        Caller caller,
+        Database database,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var end = (until ?? time.GetUtcNow()).ToUniversalTime();
         var begin = (from ?? end - TimeSpan.FromDays(7)).ToUniversalTime();
@@ -25,12 +31,24 @@ internal static class GetHourlyCounts
             transaction.Connection
         )
         {
-            Parameters = { new() { Value = caller.Municipality }, new() { Value = begin }, new() { Value = end } },
+            Parameters =
+            {
+                new() { Value = caller.Municipality },
+                new() { Value = begin },
+                new() { Value = end },
+            },
         };
         await using var row = await command.ExecuteReaderAsync(ct);
         var counts = new List<HourlyCount>();
         while (await row.ReadAsync(ct))
-            counts.Add(new(row.GetString(0), row.GetString(1) is { Length: > 0 } topic ? topic : null, row.GetFieldValue<DateTimeOffset>(2), row.GetInt32(3)));
+            counts.Add(
+                new(
+                    row.GetString(0),
+                    row.GetString(1) is { Length: > 0 } topic ? topic : null,
+                    row.GetFieldValue<DateTimeOffset>(2),
+                    row.GetInt32(3)
+                )
+            );
         return TypedResults.Ok(new HourlyCounts(counts));
     }
 }

@@ -18,7 +18,12 @@ internal static class ListDeliveries
     private const int PageSize = 50;
 
     public static async Task<Results<Ok<DeliveryPage>, ProblemHttpResult>> Get(
-        string? after, Guid? id, Caller caller, Database database, CancellationToken ct)
+        string? after,
+        Guid? id,
+        Caller caller,
+        Database database,
+        CancellationToken ct
+    )
     {
         if (!TryRead(after, out var before, out var beforeId))
             return Problems.Invalid("Deze bladwijzer klopt niet. Begin opnieuw bij de eerste bladzijde.");
@@ -32,7 +37,11 @@ internal static class ListDeliveries
             transaction.Connection
         )
         {
-            Parameters = { new() { Value = before }, new() { Value = beforeId } },
+            Parameters =
+            {
+                new() { Value = before },
+                new() { Value = beforeId },
+            },
         };
         if (id is not null)
             command.Parameters.Add(new() { Value = id.Value });
@@ -45,18 +54,26 @@ internal static class ListDeliveries
 
     private static Delivery Read(NpgsqlDataReader row) =>
         new(
-            row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4),
-            JsonSerializer.Deserialize<DeliveryItem[]>(row.GetString(5), JsonSerializerOptions.Web)!, row.GetBoolean(6)
+            row.GetGuid(0),
+            row.GetString(1),
+            row.GetString(2),
+            row.GetString(3),
+            row.GetFieldValue<DateTimeOffset>(4),
+            JsonSerializer.Deserialize<DeliveryItem[]>(row.GetString(5), JsonSerializerOptions.Web)!,
+            row.GetBoolean(6)
         );
 
-    private static string Write(Delivery last) => Cursor.Write([last.AcceptedAt.ToString("O", CultureInfo.InvariantCulture), last.Id.ToString()]);
+    private static string Write(Delivery last) =>
+        Cursor.Write([last.AcceptedAt.ToString("O", CultureInfo.InvariantCulture), last.Id.ToString()]);
 
     private static bool TryRead(string? cursor, out DateTimeOffset at, out Guid id)
     {
         (at, id) = (new DateTimeOffset(9999, 1, 1, 0, 0, 0, TimeSpan.Zero), Guid.AllBitsSet);
         return cursor is null
-            || (Cursor.Read(cursor, 2) is [var moment, var text]
+            || (
+                Cursor.Read(cursor, 2) is [var moment, var text]
                 && DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out at)
-                && Guid.TryParse(text, out id));
+                && Guid.TryParse(text, out id)
+            );
     }
 }

@@ -13,7 +13,13 @@ internal static class GetAnswers
     private const int Most = 50;
 
     public static async Task<Results<Ok<IReadOnlyList<StandardAnswer>>, NotFound>> Get(
-        Guid id, string? query, Caller caller, EventStore.EventStore store, Rulebook rulebook, CancellationToken ct)
+        Guid id,
+        string? query,
+        Caller caller,
+        EventStore.EventStore store,
+        Rulebook rulebook,
+        CancellationToken ct
+    )
     {
         await using var session = await store.OpenAsync([caller.Municipality], null, ct);
         return await ConversationReader.ReadAsync(session, rulebook, caller, id, ct) is { } view
@@ -29,17 +35,24 @@ internal static class GetAnswers
         var slots = Slots(conversation, colleague);
         return
         [
-            .. view.Blueprint.Answers
-                .Where(answer => answer.Channels.Count == 0 || answer.Channels.Contains(conversation.Channel))
-                .Where(answer => words.All(word => Folded.Of($"{answer.Id} {answer.Title} {answer.Text}").Contains(word, StringComparison.Ordinal)))
+            .. view
+                .Blueprint.Answers.Where(answer => answer.Channels.Count == 0 || answer.Channels.Contains(conversation.Channel))
+                .Where(answer =>
+                    words.All(word => Folded.Of($"{answer.Id} {answer.Title} {answer.Text}").Contains(word, StringComparison.Ordinal))
+                )
                 .OrderBy(answer => Place(conversation.SuggestedAnswers, answer.Id))
                 .ThenBy(answer => Place(ofTopic, answer.Id))
                 .ThenBy(answer => answer.Title, StringComparer.CurrentCulture)
                 .Take(Most)
                 .Select(answer => (Answer: answer, Rendered: view.Blueprint.RenderAnswer(answer.Id, slots)))
                 .Select(found => new StandardAnswer(
-                    found.Answer.Id, found.Answer.Title, found.Rendered.Text, found.Answer.Layer, found.Rendered.Missing,
-                    conversation.SuggestedAnswers.Contains(found.Answer.Id))),
+                    found.Answer.Id,
+                    found.Answer.Title,
+                    found.Rendered.Text,
+                    found.Answer.Layer,
+                    found.Rendered.Missing,
+                    conversation.SuggestedAnswers.Contains(found.Answer.Id)
+                )),
         ];
     }
 

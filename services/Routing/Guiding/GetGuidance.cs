@@ -11,7 +11,13 @@ namespace WebcareHub.Routing.Guiding;
 internal static class GetGuidance
 {
     public static async Task<Results<Ok<Contracts.Api.Guidance>, NotFound>> Get(
-        Guid id, Caller caller, EventStore.EventStore store, Rulebook rulebook, TimeProvider time, CancellationToken ct)
+        Guid id,
+        Caller caller,
+        EventStore.EventStore store,
+        Rulebook rulebook,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         await using var session = await store.OpenAsync([caller.Municipality], null, ct);
         if (await ConversationReader.ReadAsync(session, rulebook, caller, id, ct) is not { } view)
@@ -21,16 +27,38 @@ internal static class GetGuidance
         var open = blueprint.IsOpen(now);
         return TypedResults.Ok(
             new Contracts.Api.Guidance(
-                caller.Municipality, voice.Name, voice.Salutation, voice.Signature is null ? null : blueprint.Render(voice.Signature, new Dictionary<string, string> { ["medewerker"] = caller.Name }).Text, voice.Tone, voice.Facts,
-                HoursInWords(blueprint, open, now), open, blueprint.Topic(view.Conversation.Topic)?.Title,
-                [.. blueprint.GuidelinesFor(view.Conversation.Topic).Select(entry => new GuidanceEntry(entry.Id, entry.Title, entry.Text, entry.Layer))],
-                [.. blueprint.Templates.Select(template => new TemplateOffer(template.Name, template.Language, template.Title, template.Body, template.Slots))]
+                caller.Municipality,
+                voice.Name,
+                voice.Salutation,
+                voice.Signature is null
+                    ? null
+                    : blueprint.Render(voice.Signature, new Dictionary<string, string> { ["medewerker"] = caller.Name }).Text,
+                voice.Tone,
+                voice.Facts,
+                HoursInWords(blueprint, open, now),
+                open,
+                blueprint.Topic(view.Conversation.Topic)?.Title,
+                [
+                    .. blueprint
+                        .GuidelinesFor(view.Conversation.Topic)
+                        .Select(entry => new GuidanceEntry(entry.Id, entry.Title, entry.Text, entry.Layer)),
+                ],
+                [
+                    .. blueprint.Templates.Select(template => new TemplateOffer(
+                        template.Name,
+                        template.Language,
+                        template.Title,
+                        template.Body,
+                        template.Slots
+                    )),
+                ]
             )
         );
     }
 
     private static string HoursInWords(EffectiveBlueprint blueprint, bool open, DateTimeOffset now) =>
         open ? "Webcare is nu open."
-        : blueprint.Hours.TryGetValue("webcare", out var hours) && hours.NextOpening(now) is { } opening ? $"Webcare is dicht en opent {Words.Moment(opening)}."
+        : blueprint.Hours.TryGetValue("webcare", out var hours) && hours.NextOpening(now) is { } opening
+            ? $"Webcare is dicht en opent {Words.Moment(opening)}."
         : "Webcare is nu dicht.";
 }

@@ -10,6 +10,11 @@ internal static class GetTopics
     public static async Task<IReadOnlyList<TopicOption>> Get(Caller caller, Rulebook rulebook, CancellationToken ct)
     {
         var blueprint = (await rulebook.NowAsync(caller.Municipality, ct)).Blueprint;
-        return [.. blueprint.Topics.OrderBy(topic => topic.Title, StringComparer.CurrentCulture).Select(topic => new TopicOption(topic.Id, topic.Title, topic.Theme))];
+        return
+        [
+            .. blueprint
+                .Topics.OrderBy(topic => topic.Title, StringComparer.CurrentCulture)
+                .Select(topic => new TopicOption(topic.Id, topic.Title, topic.Theme)),
+        ];
     }
 }

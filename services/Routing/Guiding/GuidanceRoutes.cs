@@ -5,8 +5,14 @@ internal static class GuidanceRoutes
 {
     public static void MapGuidance(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/conversations/{id:guid}/guidance", GetGuidance.Get).WithTags("Guidance").WithName("GetGuidance").WithSummary("What applies in this conversation.");
-        api.MapGet("/conversations/{id:guid}/answers", GetAnswers.Get).WithTags("Guidance").WithName("ListAnswers").WithSummary("Standard answers, filled in, the suggested ones first.");
+        api.MapGet("/conversations/{id:guid}/guidance", GetGuidance.Get)
+            .WithTags("Guidance")
+            .WithName("GetGuidance")
+            .WithSummary("What applies in this conversation.");
+        api.MapGet("/conversations/{id:guid}/answers", GetAnswers.Get)
+            .WithTags("Guidance")
+            .WithName("ListAnswers")
+            .WithSummary("Standard answers, filled in, the suggested ones first.");
         api.MapGet("/topics", GetTopics.Get).WithTags("Guidance").WithName("ListTopics").WithSummary("The topics to choose from.");
         api.MapGet("/me", GetMe.Get).WithTags("Guidance").WithName("GetMe").WithSummary("Who is signed in.");
     }

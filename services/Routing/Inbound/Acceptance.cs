@@ -24,7 +24,12 @@ internal sealed record Known(
 internal static class Acceptance
 {
     public static async Task<IReadOnlyList<Known>> TakeAsync(
-        NpgsqlConnection connection, IReadOnlyList<Item> items, People people, DateTimeOffset now, CancellationToken ct)
+        NpgsqlConnection connection,
+        IReadOnlyList<Item> items,
+        People people,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         await using var command = Command(connection, items, people, now);
         await using var row = await command.ExecuteReaderAsync(ct);
@@ -35,13 +40,20 @@ internal static class Acceptance
     }
 
     /// <summary>The rows of these conversations; they are locked already.</summary>
-    public static async Task<Dictionary<Guid, Conversation>> ConversationsAsync(NpgsqlConnection connection, IEnumerable<Guid> ids, CancellationToken ct)
+    public static async Task<Dictionary<Guid, Conversation>> ConversationsAsync(
+        NpgsqlConnection connection,
+        IEnumerable<Guid> ids,
+        CancellationToken ct
+    )
     {
         var wanted = ids.Distinct().ToArray();
         var found = new Dictionary<Guid, Conversation>(wanted.Length);
         if (wanted.Length == 0)
             return found;
-        await using var command = new NpgsqlCommand($"select {WorkListRow.Columns} from routing.conversations c where c.id = any ($1)", connection)
+        await using var command = new NpgsqlCommand(
+            $"select {WorkListRow.Columns} from routing.conversations c where c.id = any ($1)",
+            connection
+        )
         {
             Parameters = { new() { Value = wanted } },
         };

@@ -7,13 +7,28 @@ namespace WebcareHub.Routing.Inbound;
 /// <summary>Where answers go: the platform ids of a resident, newest first, sealed with their key.</summary>
 internal static class Addresses
 {
-    public static async Task WriteAsync(EventSession session, IReadOnlyList<Known> known, People people, Sealing sealing, CancellationToken ct)
+    public static async Task WriteAsync(
+        EventSession session,
+        IReadOnlyList<Known> known,
+        People people,
+        Sealing sealing,
+        CancellationToken ct
+    )
     {
-        var changed = known.Where(item => item.Resident is not null && (item.IsNew || item.AddressStale)).GroupBy(item => item.Resident!.Value).ToArray();
+        var changed = known
+            .Where(item => item.Resident is not null && (item.IsNew || item.AddressStale))
+            .GroupBy(item => item.Resident!.Value)
+            .ToArray();
         if (changed.Length == 0)
             return;
-        var before = await ReadAsync(session.Connection, changed.Where(group => !group.First().IsNew).Select(group => group.Key).ToArray(), ct);
-        var rows = changed.Select(group => (Resident: group.Key, Sealed: Seal(group, before.GetValueOrDefault(group.Key), people, sealing))).ToArray();
+        var before = await ReadAsync(
+            session.Connection,
+            changed.Where(group => !group.First().IsNew).Select(group => group.Key).ToArray(),
+            ct
+        );
+        var rows = changed
+            .Select(group => (Resident: group.Key, Sealed: Seal(group, before.GetValueOrDefault(group.Key), people, sealing)))
+            .ToArray();
         session.Also(
             new NpgsqlBatchCommand(
                 "update routing.residents r set address = u.address from unnest($1::uuid[], $2::bytea[]) as u (id, address) where r.id = u.id"
@@ -28,7 +43,8 @@ internal static class Addresses
         );
     }
 
-    public static IReadOnlyList<string> Read(byte[]? plain) => plain is not { Length: > 0 } ? [] : JsonSerializer.Deserialize<string[]>(plain)!;
+    public static IReadOnlyList<string> Read(byte[]? plain) =>
+        plain is not { Length: > 0 } ? [] : JsonSerializer.Deserialize<string[]>(plain)!;
 
     private static byte[]? Seal(IGrouping<Guid, Known> group, byte[]? before, People people, Sealing sealing)
     {
@@ -44,7 +60,10 @@ internal static class Addresses
         var found = new Dictionary<Guid, byte[]>();
         if (residents.Length == 0)
             return found;
-        await using var command = new NpgsqlCommand("select id, address from routing.residents where id = any ($1) and address is not null", connection)
+        await using var command = new NpgsqlCommand(
+            "select id, address from routing.residents where id = any ($1) and address is not null",
+            connection
+        )
         {
             Parameters = { new() { Value = residents } },
         };

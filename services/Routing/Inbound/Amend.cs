@@ -19,15 +19,30 @@ internal static class Amend
             };
 
     public static IReadOnlyList<object> Decide(
-        Contracts.Bus.Inbound inbound, InboundEcho echo, Guid residentId, Guid conversationId, Guid messageId, Conversation latest, DateTimeOffset now)
+        Contracts.Bus.Inbound inbound,
+        InboundEcho echo,
+        Guid residentId,
+        Guid conversationId,
+        Guid messageId,
+        Conversation latest,
+        DateTimeOffset now
+    )
     {
         var seen = new EchoSeen(messageId, echo.PlatformId, echo.Kind, echo.Text, echo.SentAt, now);
         return latest is { Exists: true, Erased: false }
             ? [seen]
-            : [
+            :
+            [
                 new ConversationOpened(
-                    conversationId, inbound.Municipality!, inbound.Channel, inbound.App, inbound.Account, residentId,
-                    Contracts.Visibility.Private, null, now
+                    conversationId,
+                    inbound.Municipality!,
+                    inbound.Channel,
+                    inbound.App,
+                    inbound.Account,
+                    residentId,
+                    Contracts.Visibility.Private,
+                    null,
+                    now
                 ),
                 seen,
             ];

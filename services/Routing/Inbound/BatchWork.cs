@@ -39,7 +39,10 @@ internal sealed class BatchWork(Rulebook.Edition edition, Dictionary<Guid, Conve
         foreach (var append in _appends.OrderBy(append => append.Conversation.Id))
             session.Append(
                 Streams.Conversation(append.Conversation.Municipality, append.Conversation.Id),
-                append.From, append.Events, append.Conversation.ResidentId, append.Metadata
+                append.From,
+                append.Events,
+                append.Conversation.ResidentId,
+                append.Metadata
             );
         if (_touched.Count > 0)
             session.Also(WorkListRow.Write([.. _touched.Order().Select(id => conversations[id])]));
@@ -82,7 +85,9 @@ internal sealed class BatchWork(Rulebook.Edition edition, Dictionary<Guid, Conve
     {
         var target = _messages.TryGetValue(known.Item.Target!, out var row) ? (row.Message, row.Conversation) : known.Target;
         if (target is not { } found)
-            _pending.Add(new(known.Item.Municipality, known.Item.Target!, known.Item.Inbound.EventKey, known.Resident!.Value, sealing.Seal(known)));
+            _pending.Add(
+                new(known.Item.Municipality, known.Item.Target!, known.Item.Inbound.EventKey, known.Resident!.Value, sealing.Seal(known))
+            );
         else if (conversations.TryGetValue(found.Conversation, out var conversation))
             Apply(conversation, Amend.Decide(known.Item.Inbound.Content, found.Message, conversation, now), known);
     }

@@ -17,10 +17,16 @@ internal static class DeliveryRows
         [
             .. items
                 .Where(item => item.Delivery is not null)
-                .SelectMany(item => item.Delivery!.Items
-                    .GroupBy(found => found.Municipality ?? item.Municipality ?? Unknown)
-                    .DefaultIfEmpty()
-                    .Select(group => new Row(group?.Key ?? item.Municipality ?? Unknown, item, [.. group ?? Enumerable.Empty<DeliveryItem>()], item.Delivery.BodyKept)))
+                .SelectMany(item =>
+                    item.Delivery!.Items.GroupBy(found => found.Municipality ?? item.Municipality ?? Unknown)
+                        .DefaultIfEmpty()
+                        .Select(group => new Row(
+                            group?.Key ?? item.Municipality ?? Unknown,
+                            item,
+                            [.. group ?? Enumerable.Empty<DeliveryItem>()],
+                            item.Delivery.BodyKept
+                        ))
+                )
                 .DistinctBy(row => (row.Tenant, row.Inbound.DeliveryId)),
         ];
 

@@ -10,7 +10,13 @@ namespace WebcareHub.Routing.Inbound;
 /// <param name="People">Whom it is about; empty for none.</param>
 /// <param name="Target">Hash of the platform's id of the message it is, or is about.</param>
 /// <param name="At">The platform's time.</param>
-internal sealed record Item(Contracts.Bus.Inbound Inbound, EventMetadata Metadata, IReadOnlyList<PlatformPerson> People, string? Target, DateTimeOffset At)
+internal sealed record Item(
+    Contracts.Bus.Inbound Inbound,
+    EventMetadata Metadata,
+    IReadOnlyList<PlatformPerson> People,
+    string? Target,
+    DateTimeOffset At
+)
 {
     public string Municipality => Inbound.Municipality!;
 
@@ -19,9 +25,17 @@ internal sealed record Item(Contracts.Bus.Inbound Inbound, EventMetadata Metadat
 
     public static Item Read(HotDelivery delivery, Pseudonyms pseudonyms)
     {
-        var inbound = JsonSerializer.Deserialize(delivery.Body.Span, InboundJson.Default.Inbound) ?? throw new JsonException("An inbound item is null.");
+        var inbound =
+            JsonSerializer.Deserialize(delivery.Body.Span, InboundJson.Default.Inbound)
+            ?? throw new JsonException("An inbound item is null.");
         var (people, about, at) = Parts(inbound);
-        return new(inbound, MetadataOf(delivery), people, about is null ? null : pseudonyms.Hash($"{inbound.Channel}/{inbound.Account}/{about}"), at);
+        return new(
+            inbound,
+            MetadataOf(delivery),
+            people,
+            about is null ? null : pseudonyms.Hash($"{inbound.Channel}/{inbound.Account}/{about}"),
+            at
+        );
     }
 
     public static (IReadOnlyList<PlatformPerson> People, string? About, DateTimeOffset At) Parts(Contracts.Bus.Inbound inbound) =>

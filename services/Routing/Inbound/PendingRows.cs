@@ -30,12 +30,23 @@ internal static class PendingRows
         };
     }
 
-    public static async Task<IReadOnlyList<(Guid Resident, byte[] Sealed)>> ReadAsync(NpgsqlConnection connection, string tenant, string hash, CancellationToken ct)
+    public static async Task<IReadOnlyList<(Guid Resident, byte[] Sealed)>> ReadAsync(
+        NpgsqlConnection connection,
+        string tenant,
+        string hash,
+        CancellationToken ct
+    )
     {
         await using var command = new NpgsqlCommand(
-            "select resident_id, sealed from routing.pending where tenant_id = $1 and platform_hash = $2 order by at", connection)
+            "select resident_id, sealed from routing.pending where tenant_id = $1 and platform_hash = $2 order by at",
+            connection
+        )
         {
-            Parameters = { new() { Value = tenant }, new() { Value = hash } },
+            Parameters =
+            {
+                new() { Value = tenant },
+                new() { Value = hash },
+            },
         };
         await using var row = await command.ExecuteReaderAsync(ct);
         var rows = new List<(Guid, byte[])>();

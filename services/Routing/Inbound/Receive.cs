@@ -20,7 +20,9 @@ internal static class Receive
 
     /// <summary>Whether the resident's last conversation goes on with this message; otherwise a new one begins.</summary>
     public static bool Continues(Conversation latest, EffectiveBlueprint blueprint, DateTimeOffset now) =>
-        latest.Exists && !latest.Erased && (latest.Status != ConversationStatus.Resolved || now - latest.ResolvedAt <= blueprint.ReopenWithin);
+        latest.Exists
+        && !latest.Erased
+        && (latest.Status != ConversationStatus.Resolved || now - latest.ResolvedAt <= blueprint.ReopenWithin);
 
     public static IReadOnlyList<object> Decide(Arrival arrival, Conversation latest, InForce inForce, DateTimeOffset now)
     {
@@ -43,7 +45,13 @@ internal static class Receive
         return events;
     }
 
-    private static Conversation Begin(Arrival arrival, Conversation latest, EffectiveBlueprint blueprint, List<object> events, DateTimeOffset now)
+    private static Conversation Begin(
+        Arrival arrival,
+        Conversation latest,
+        EffectiveBlueprint blueprint,
+        List<object> events,
+        DateTimeOffset now
+    )
     {
         if (!Continues(latest, blueprint, now))
         {
@@ -52,8 +60,15 @@ internal static class Receive
                 events,
                 Conversation.None,
                 new ConversationOpened(
-                    arrival.Ids.Conversation, inbound.Municipality!, inbound.Channel, inbound.App, inbound.Account, arrival.ResidentId,
-                    arrival.Message.Visibility, latest is { Exists: true, Erased: false } ? latest.Id : null, now
+                    arrival.Ids.Conversation,
+                    inbound.Municipality!,
+                    inbound.Channel,
+                    inbound.App,
+                    inbound.Account,
+                    arrival.ResidentId,
+                    arrival.Message.Visibility,
+                    latest is { Exists: true, Erased: false } ? latest.Id : null,
+                    now
                 )
             );
         }
@@ -64,9 +79,25 @@ internal static class Receive
     {
         var message = arrival.Message;
         return new(
-            arrival.Ids.Message, arrival.Inbound.DeliveryId, message.PlatformId, message.Author.Name, message.Kind, message.Text, message.QuotedId,
-            [.. (message.Attachments ?? []).Select(file => new AttachmentAnnounced(file.FileId, file.ContentType, file.FileName, file.PlatformFileId, file.Sha256))],
-            message.Detail, message.SentAt, now
+            arrival.Ids.Message,
+            arrival.Inbound.DeliveryId,
+            message.PlatformId,
+            message.Author.Name,
+            message.Kind,
+            message.Text,
+            message.QuotedId,
+            [
+                .. (message.Attachments ?? []).Select(file => new AttachmentAnnounced(
+                    file.FileId,
+                    file.ContentType,
+                    file.FileName,
+                    file.PlatformFileId,
+                    file.Sha256
+                )),
+            ],
+            message.Detail,
+            message.SentAt,
+            now
         );
     }
 
@@ -89,9 +120,17 @@ internal static class Receive
 
     private static QuestionRecognised Recognised(Arrival arrival, Guid question, Decision decision, InForce inForce, DateTimeOffset now) =>
         new(
-            question, arrival.Ids.Message, decision.Topic, decision.Intent, decision.Priority, decision.Theme,
+            question,
+            arrival.Ids.Message,
+            decision.Topic,
+            decision.Intent,
+            decision.Priority,
+            decision.Theme,
             [.. decision.Trace.Select(step => new TraceStep(step.Rule, step.Layer, step.Title, step.Set, step.Lost))],
-            inForce.Releases, inForce.Epoch, decision.Facts, now
+            inForce.Releases,
+            inForce.Epoch,
+            decision.Facts,
+            now
         );
 
     private static bool WasWaiting(Conversation before, List<object> events) =>
@@ -105,7 +144,13 @@ internal static class Receive
         var moved = decision.WorkList != before.WorkList || decision.Role != before.Role || decision.Overflow != before.Overflow;
         // A message that says nothing new ("ja graag") does not take a question away from where the earlier one put it.
         var weaker = !afresh && decision.Topic is null;
-        if (!afresh && (weaker || !moved) && due == before.DueAt && suggested.SequenceEqual(before.SuggestedAnswers) && decision.Labels.All(before.Labels.Contains))
+        if (
+            !afresh
+            && (weaker || !moved)
+            && due == before.DueAt
+            && suggested.SequenceEqual(before.SuggestedAnswers)
+            && decision.Labels.All(before.Labels.Contains)
+        )
             return null;
         return new Queued(
             weaker ? before.WorkList : decision.WorkList,
@@ -119,7 +164,13 @@ internal static class Receive
         );
     }
 
-    private static ReplyRequested? Acknowledge(Arrival arrival, Conversation conversation, Decision decision, EffectiveBlueprint blueprint, DateTimeOffset now)
+    private static ReplyRequested? Acknowledge(
+        Arrival arrival,
+        Conversation conversation,
+        Decision decision,
+        EffectiveBlueprint blueprint,
+        DateTimeOffset now
+    )
     {
         if (decision.Acknowledge is not { } answer || conversation.Acknowledged || !Window.IsOpen(conversation, now))
             return null;

@@ -10,7 +10,8 @@ namespace WebcareHub.Routing.Inbound;
 /// The hot path: a batch of items becomes events and work-list rows in one transaction, decided by one epoch of the blueprint. Nothing is read
 /// from streams; what decisions need stands in the work list.
 /// </summary>
-internal sealed class RouteInbound(EventStore.EventStore store, Rulebook rulebook, Pseudonyms pseudonyms, Vault vault, TimeProvider time) : IHotHandler
+internal sealed class RouteInbound(EventStore.EventStore store, Rulebook rulebook, Pseudonyms pseudonyms, Vault vault, TimeProvider time)
+    : IHotHandler
 {
     public async Task HandleAsync(IReadOnlyList<HotDelivery> batch, CancellationToken ct)
     {

@@ -15,7 +15,10 @@ internal sealed class Sealing : IDisposable
     public static async Task<Sealing> ForAsync(Vault vault, NpgsqlConnection connection, IReadOnlyList<Known> known, CancellationToken ct)
     {
         var residents = known
-            .Where(item => item.Resident is not null && (item.IsNew || item.AddressStale || item is { Item.IsMessage: false, Item.Target: not null, Target: null }))
+            .Where(item =>
+                item.Resident is not null
+                && (item.IsNew || item.AddressStale || item is { Item.IsMessage: false, Item.Target: not null, Target: null })
+            )
             .Select(item => new Resident(item.Item.Municipality, item.Resident!.Value))
             .Concat(known.SelectMany(item => item.Pending.Select(pending => new Resident(item.Item.Municipality, pending.Resident))))
             .Distinct()
@@ -23,18 +26,22 @@ internal sealed class Sealing : IDisposable
         return new(residents.Length == 0 ? null : await vault.TakeKeysAsync(connection, residents, ct));
     }
 
-    public byte[]? Seal(Known known) => Seal(known.Item.Municipality, known.Resident!.Value, JsonSerializer.SerializeToUtf8Bytes(known.Item.Inbound, InboundJson.Default.Inbound));
+    public byte[]? Seal(Known known) =>
+        Seal(
+            known.Item.Municipality,
+            known.Resident!.Value,
+            JsonSerializer.SerializeToUtf8Bytes(known.Item.Inbound, InboundJson.Default.Inbound)
+        );
 
-    public byte[]? Seal(string municipality, Guid resident, ReadOnlySpan<byte> plain) => _keys!.Of(new Resident(municipality, resident)).Seal(plain);
+    public byte[]? Seal(string municipality, Guid resident, ReadOnlySpan<byte> plain) =>
+        _keys!.Of(new Resident(municipality, resident)).Seal(plain);
 
-    public byte[]? Open(string municipality, Guid resident, ReadOnlySpan<byte> bytes) => _keys!.Of(new Resident(municipality, resident)).Open(bytes);
+    public byte[]? Open(string municipality, Guid resident, ReadOnlySpan<byte> bytes) =>
+        _keys!.Of(new Resident(municipality, resident)).Open(bytes);
 
     /// <summary>What came before this message, oldest first; what was sealed for someone forgotten is gone.</summary>
     public IEnumerable<InboundContent> Open(Known known) =>
-        known
-            .Pending.Select(pending => Open(known.Item.Municipality, pending.Resident, pending.Sealed))
-            .OfType<byte[]>()
-            .Select(Read);
+        known.Pending.Select(pending => Open(known.Item.Municipality, pending.Resident, pending.Sealed)).OfType<byte[]>().Select(Read);
 
     public static InboundContent Read(byte[] plain) => JsonSerializer.Deserialize(plain, InboundJson.Default.Inbound)!.Content;
 

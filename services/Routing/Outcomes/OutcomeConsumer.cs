@@ -9,7 +9,8 @@ namespace WebcareHub.Routing.Outcomes;
 
 /// <summary>What channels tell about answers and files. Repeated messages change nothing: the state of the conversation decides.</summary>
 internal sealed class OutcomeConsumer(EventStore.EventStore store, Pseudonyms pseudonyms, Vault vault, TimeProvider time)
-    : IConsumer<ReplyOutcome>, IConsumer<AttachmentStored>
+    : IConsumer<ReplyOutcome>,
+        IConsumer<AttachmentStored>
 {
     public async Task Consume(ConsumeContext<ReplyOutcome> context)
     {
@@ -32,7 +33,12 @@ internal sealed class OutcomeConsumer(EventStore.EventStore store, Pseudonyms ps
         var events = await session.ReadAsync(Streams.Conversation(stored.Municipality, stored.ConversationId), ct);
         if (events.Any(recorded => recorded.Data is AttachmentArrived arrived && arrived.FileId == stored.FileId))
             return;
-        await Desk.WriteAsync(session, row, [new AttachmentArrived(stored.FileId, stored.ContentType, stored.Length, stored.Failure, stored.At)], ct);
+        await Desk.WriteAsync(
+            session,
+            row,
+            [new AttachmentArrived(stored.FileId, stored.ContentType, stored.Length, stored.Failure, stored.At)],
+            ct
+        );
     }
 
     private static async Task<Conversation?> LoadAsync(EventSession session, string municipality, Guid id, CancellationToken ct) =>
@@ -41,7 +47,13 @@ internal sealed class OutcomeConsumer(EventStore.EventStore store, Pseudonyms ps
             : null;
 
     /// <summary>Makes the answer findable by the platform's id, and applies the reaction that came before that id was known.</summary>
-    private async Task<IEnumerable<object>> IndexAsync(EventSession session, Conversation conversation, Guid reply, string platformId, CancellationToken ct)
+    private async Task<IEnumerable<object>> IndexAsync(
+        EventSession session,
+        Conversation conversation,
+        Guid reply,
+        string platformId,
+        CancellationToken ct
+    )
     {
         var hash = pseudonyms.Hash($"{conversation.Channel}/{conversation.Account}/{platformId}");
         session.Also(MessageIndex.Write([new(conversation.Municipality, hash, reply, conversation.Id, conversation.ResidentId)]));
@@ -49,7 +61,11 @@ internal sealed class OutcomeConsumer(EventStore.EventStore store, Pseudonyms ps
         if (pending.Count == 0)
             return [];
         session.Also(PendingRows.Remove([(conversation.Municipality, hash)]));
-        using var keys = await vault.TakeKeysAsync(session.Connection, [.. pending.Select(row => new Resident(conversation.Municipality, row.Resident))], ct);
+        using var keys = await vault.TakeKeysAsync(
+            session.Connection,
+            [.. pending.Select(row => new Resident(conversation.Municipality, row.Resident))],
+            ct
+        );
         return pending
             .Select(row => keys.Of(new Resident(conversation.Municipality, row.Resident)).Open(row.Sealed))
             .OfType<byte[]>()

@@ -9,13 +9,22 @@ internal static class Erasures
     public static async Task<IReadOnlyList<ResidentErased>> TakeAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
-            "delete from routing.erasures returning tenant_id, resident_id, channel, file_ids, aliases, at", connection);
+            "delete from routing.erasures returning tenant_id, resident_id, channel, file_ids, aliases, at",
+            connection
+        );
         await using var row = await command.ExecuteReaderAsync(ct);
         var erased = new List<ResidentErased>();
         while (await row.ReadAsync(ct))
-            erased.Add(new(
-                row.GetString(0), row.GetGuid(1), row.GetString(2), row.GetFieldValue<Guid[]>(3), row.GetFieldValue<DateTimeOffset>(5),
-                row.GetFieldValue<string[]>(4)));
+            erased.Add(
+                new(
+                    row.GetString(0),
+                    row.GetGuid(1),
+                    row.GetString(2),
+                    row.GetFieldValue<Guid[]>(3),
+                    row.GetFieldValue<DateTimeOffset>(5),
+                    row.GetFieldValue<string[]>(4)
+                )
+            );
         return erased;
     }
 }

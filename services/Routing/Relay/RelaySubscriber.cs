@@ -19,16 +19,38 @@ internal sealed class RelaySubscriber(IBus bus, Vault vault) : IFeedSubscriber
 
     // QuestionRecognised and Queued always come with one of these.
     public IReadOnlyCollection<Type>? Types { get; } =
-        [
-            typeof(MessageReceived), typeof(MessageEdited), typeof(MessageDeleted), typeof(ReactionGiven), typeof(EchoSeen), typeof(AttachmentArrived),
-            typeof(TopicCorrected), typeof(Claimed), typeof(Released), typeof(HandedOver), typeof(NoteAdded), typeof(ReplyRequested), typeof(ReplySent),
-            typeof(ReplyDelivered), typeof(ReplyRead), typeof(ReplyFailed), typeof(ReplyUncertain), typeof(ReplySettled), typeof(Snoozed),
-            typeof(SnoozeEnded), typeof(DeadlinePassed), typeof(Resolved), typeof(Reopened), typeof(PersonalDataErased),
-        ];
+    [
+        typeof(MessageReceived),
+        typeof(MessageEdited),
+        typeof(MessageDeleted),
+        typeof(ReactionGiven),
+        typeof(EchoSeen),
+        typeof(AttachmentArrived),
+        typeof(TopicCorrected),
+        typeof(Claimed),
+        typeof(Released),
+        typeof(HandedOver),
+        typeof(NoteAdded),
+        typeof(ReplyRequested),
+        typeof(ReplySent),
+        typeof(ReplyDelivered),
+        typeof(ReplyRead),
+        typeof(ReplyFailed),
+        typeof(ReplyUncertain),
+        typeof(ReplySettled),
+        typeof(Snoozed),
+        typeof(SnoozeEnded),
+        typeof(DeadlinePassed),
+        typeof(Resolved),
+        typeof(Reopened),
+        typeof(PersonalDataErased),
+    ];
 
     public async Task HandleAsync(FeedBatch batch, CancellationToken ct)
     {
-        var outgoing = batch.Events.Where(recorded => recorded.Data is ReplyRequested or ReplySettled or MessageReceived { Attachments.Count: > 0 }).ToArray();
+        var outgoing = batch
+            .Events.Where(recorded => recorded.Data is ReplyRequested or ReplySettled or MessageReceived { Attachments.Count: > 0 })
+            .ToArray();
         var senders = outgoing.Length == 0 ? [] : await Senders.ReadAsync(batch.Connection, outgoing, ct);
         foreach (var recorded in outgoing)
             if (senders.TryGetValue(Streams.ConversationId(recorded.Stream)!.Value, out var sender) && !sender.Erased)
@@ -51,7 +73,14 @@ internal sealed class RelaySubscriber(IBus bus, Vault vault) : IFeedSubscriber
             case ReplySettled settled:
                 await bus.SendMandatory(
                     queue,
-                    new UncertainSettled(sender.Municipality, sender.Conversation, settled.ReplyId, settled.Part, sender.Channel, settled.SendAgain),
+                    new UncertainSettled(
+                        sender.Municipality,
+                        sender.Conversation,
+                        settled.ReplyId,
+                        settled.Part,
+                        sender.Channel,
+                        settled.SendAgain
+                    ),
                     ct
                 );
                 break;
@@ -63,22 +92,53 @@ internal sealed class RelaySubscriber(IBus bus, Vault vault) : IFeedSubscriber
 
     private async Task<ReplyToSend?> ReplyAsync(ReplyRequested reply, Sender sender, CancellationToken ct)
     {
-        var address = sender.Address is { Length: > 0 } ? Addresses.Read(await vault.OpenForAsync(sender.Municipality, sender.Person, sender.Address, ct)) : [];
+        var address = sender.Address is { Length: > 0 }
+            ? Addresses.Read(await vault.OpenForAsync(sender.Municipality, sender.Person, sender.Address, ct))
+            : [];
         // Erased since it was asked for: there is nobody to send it to.
         if (address.Count == 0 || (reply.Text is null && reply.TemplateName is null && reply.FileIds.Count == 0))
             return null;
-        var template = reply.TemplateName is null ? null
-            : new TemplateUse(reply.TemplateName, reply.TemplateLanguage ?? "nl", JsonSerializer.Deserialize<string[]>(reply.TemplateParameters ?? "[]")!);
+        var template = reply.TemplateName is null
+            ? null
+            : new TemplateUse(
+                reply.TemplateName,
+                reply.TemplateLanguage ?? "nl",
+                JsonSerializer.Deserialize<string[]>(reply.TemplateParameters ?? "[]")!
+            );
         return new ReplyToSend(
-            sender.Municipality, sender.Conversation, reply.ReplyId, sender.Channel, sender.App, sender.Account, sender.Resident, address,
-            template is null ? reply.Text : null, reply.QuotedId, template, reply.FileIds, reply.WindowUntil
+            sender.Municipality,
+            sender.Conversation,
+            reply.ReplyId,
+            sender.Channel,
+            sender.App,
+            sender.Account,
+            sender.Resident,
+            address,
+            template is null ? reply.Text : null,
+            reply.QuotedId,
+            template,
+            reply.FileIds,
+            reply.WindowUntil
         );
     }
 
     private static FetchAttachments Files(MessageReceived received, Sender sender) =>
         new(
-            sender.Municipality, sender.Conversation, sender.Resident, sender.Channel, sender.App, sender.Account,
-            [.. received.Attachments.Select(file => new InboundAttachment(file.FileId, file.PlatformFileId ?? "", file.ContentType, file.FileName, file.Sha256))]
+            sender.Municipality,
+            sender.Conversation,
+            sender.Resident,
+            sender.Channel,
+            sender.App,
+            sender.Account,
+            [
+                .. received.Attachments.Select(file => new InboundAttachment(
+                    file.FileId,
+                    file.PlatformFileId ?? "",
+                    file.ContentType,
+                    file.FileName,
+                    file.Sha256
+                )),
+            ]
         );
 
     private Task TellScreensAsync(IReadOnlyList<RecordedEvent> events, CancellationToken ct)
@@ -86,7 +146,11 @@ internal sealed class RelaySubscriber(IBus bus, Vault vault) : IFeedSubscriber
         var changes = events
             .Where(recorded => Streams.ConversationId(recorded.Stream) is not null)
             .GroupBy(recorded => recorded.Stream)
-            .Select(stream => new ConversationChange(stream.Key.Tenant, Streams.ConversationId(stream.Key)!.Value, stream.Max(recorded => recorded.Version)))
+            .Select(stream => new ConversationChange(
+                stream.Key.Tenant,
+                Streams.ConversationId(stream.Key)!.Value,
+                stream.Max(recorded => recorded.Version)
+            ))
             .ToArray();
         return changes.Length == 0 ? Task.CompletedTask : bus.Publish(new ConversationsChanged(changes), ct);
     }

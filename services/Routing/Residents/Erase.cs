@@ -9,7 +9,12 @@ namespace WebcareHub.Routing.Residents;
 internal static class Erase
 {
     public static async Task<Results<Ok<ErasureReceipt>, NotFound, ProblemHttpResult>> Post(
-        Guid id, EraseResident command, Caller caller, Erasure erasure, CancellationToken ct)
+        Guid id,
+        EraseResident command,
+        Caller caller,
+        Erasure erasure,
+        CancellationToken ct
+    )
     {
         if (string.IsNullOrWhiteSpace(command.Reason) || command.Reason.Length > 500)
             return Problems.Invalid("Schrijf op waarom deze gegevens gewist worden, in ten hoogste 500 tekens.");

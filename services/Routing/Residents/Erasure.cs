@@ -23,7 +23,13 @@ internal sealed class Erasure(EventStore.EventStore store, Vault vault, TimeProv
         ForgetAsync(municipality, resident, Retention, reason, _ => Task.CompletedTask, ct);
 
     private async Task<ErasureReceipt?> ForgetAsync(
-        string municipality, Guid resident, AgentRef by, string reason, Func<IReadOnlyList<Guid>, Task> destroy, CancellationToken ct)
+        string municipality,
+        Guid resident,
+        AgentRef by,
+        string reason,
+        Func<IReadOnlyList<Guid>, Task> destroy,
+        CancellationToken ct
+    )
     {
         var now = time.GetUtcNow();
         await using var session = await store.OpenAsync([municipality], Traces.Here(), ct);
@@ -52,9 +58,14 @@ internal sealed class Erasure(EventStore.EventStore store, Vault vault, TimeProv
         var after = new List<Conversation>();
         foreach (var conversation in person.Conversations.Where(conversation => !conversation.Erased))
         {
-            object[] events = conversation.Status == ConversationStatus.Resolved
-                ? [new PersonalDataErased(by, reason, now)]
-                : [new Resolved("no-reply", "De gegevens van de inwoner zijn gewist", by, now), new PersonalDataErased(by, reason, now)];
+            object[] events =
+                conversation.Status == ConversationStatus.Resolved
+                    ? [new PersonalDataErased(by, reason, now)]
+                    :
+                    [
+                        new Resolved("no-reply", "De gegevens van de inwoner zijn gewist", by, now),
+                        new PersonalDataErased(by, reason, now),
+                    ];
             session.Append(Streams.Conversation(conversation.Municipality, conversation.Id), conversation.Version, events);
             after.Add(events.Aggregate(conversation, Conversation.Evolve) with { Version = conversation.Version + events.Length });
         }

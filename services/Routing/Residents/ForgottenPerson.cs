@@ -5,12 +5,24 @@ using WebcareHub.Routing.WorkList;
 namespace WebcareHub.Routing.Residents;
 
 /// <summary>A person with every id they have had here, and all their conversations, locked.</summary>
-internal sealed record ForgottenPerson(string Municipality, string Channel, IReadOnlyList<Guid> Residents, IReadOnlyList<Conversation> Conversations)
+internal sealed record ForgottenPerson(
+    string Municipality,
+    string Channel,
+    IReadOnlyList<Guid> Residents,
+    IReadOnlyList<Conversation> Conversations
+)
 {
-    public static async Task<ForgottenPerson?> LockAsync(NpgsqlConnection connection, string municipality, Guid resident, CancellationToken ct)
+    public static async Task<ForgottenPerson?> LockAsync(
+        NpgsqlConnection connection,
+        string municipality,
+        Guid resident,
+        CancellationToken ct
+    )
     {
         var (residents, channel) = await LockResidentsAsync(connection, municipality, resident, ct);
-        return residents.Count == 0 ? null : new(municipality, channel, residents, await LockConversationsAsync(connection, municipality, residents, ct));
+        return residents.Count == 0
+            ? null
+            : new(municipality, channel, residents, await LockConversationsAsync(connection, municipality, residents, ct));
     }
 
     /// <summary>Removes every copy outside the log, and leaves word for the other services.</summary>
@@ -27,18 +39,33 @@ internal sealed record ForgottenPerson(string Municipality, string Channel, IRea
             """
         )
         {
-            Parameters = { new() { Value = Municipality }, new() { Value = Channel }, new() { Value = files }, new() { Value = ids }, new() { Value = now } },
+            Parameters =
+            {
+                new() { Value = Municipality },
+                new() { Value = Channel },
+                new() { Value = files },
+                new() { Value = ids },
+                new() { Value = now },
+            },
         };
         foreach (var table in new[] { "aliases", "messages", "pending", "search" })
             yield return new($"delete from routing.{table} where resident_id = any ($1)") { Parameters = { new() { Value = ids } } };
         yield return new("update routing.residents set address = null, erased_at = $2 where id = any ($1)")
         {
-            Parameters = { new() { Value = ids }, new() { Value = now } },
+            Parameters =
+            {
+                new() { Value = ids },
+                new() { Value = now },
+            },
         };
     }
 
     private static async Task<(IReadOnlyList<Guid> Residents, string Channel)> LockResidentsAsync(
-        NpgsqlConnection connection, string municipality, Guid resident, CancellationToken ct)
+        NpgsqlConnection connection,
+        string municipality,
+        Guid resident,
+        CancellationToken ct
+    )
     {
         await using var command = new NpgsqlCommand(
             """
@@ -50,7 +77,11 @@ internal sealed record ForgottenPerson(string Municipality, string Channel, IRea
             connection
         )
         {
-            Parameters = { new() { Value = municipality }, new() { Value = resident } },
+            Parameters =
+            {
+                new() { Value = municipality },
+                new() { Value = resident },
+            },
         };
         await using var row = await command.ExecuteReaderAsync(ct);
         var (found, channel) = (new List<Guid>(), "");
@@ -63,14 +94,22 @@ internal sealed record ForgottenPerson(string Municipality, string Channel, IRea
     }
 
     private static async Task<IReadOnlyList<Conversation>> LockConversationsAsync(
-        NpgsqlConnection connection, string municipality, IReadOnlyList<Guid> residents, CancellationToken ct)
+        NpgsqlConnection connection,
+        string municipality,
+        IReadOnlyList<Guid> residents,
+        CancellationToken ct
+    )
     {
         await using var command = new NpgsqlCommand(
             $"select {WorkListRow.Columns} from routing.conversations c where c.tenant_id = $1 and c.resident_id = any ($2) order by c.id for no key update",
             connection
         )
         {
-            Parameters = { new() { Value = municipality }, new() { Value = residents.ToArray() } },
+            Parameters =
+            {
+                new() { Value = municipality },
+                new() { Value = residents.ToArray() },
+            },
         };
         await using var row = await command.ExecuteReaderAsync(ct);
         var conversations = new List<Conversation>();

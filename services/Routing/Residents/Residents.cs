@@ -15,5 +15,8 @@ internal static class Residents
 
     public static void MapResidents(this IEndpointRouteBuilder api) =>
         api.MapPost("/residents/{id:guid}/erasure", Erase.Post)
-            .RequireRole("admin").WithTags("Residents").WithName("EraseResident").WithSummary("Forget a resident: all personal data is destroyed, counts stay.");
+            .RequireRole("admin")
+            .WithTags("Residents")
+            .WithName("EraseResident")
+            .WithSummary("Forget a resident: all personal data is destroyed, counts stay.");
 }

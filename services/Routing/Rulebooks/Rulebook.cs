@@ -47,9 +47,14 @@ internal sealed class Rulebook(EventStore.EventStore store, TimeProvider time) :
 
     private async Task<Edition> LoadAsync(Epoch epoch, Edition? known, CancellationToken ct)
     {
-        var changed = epoch.Releases.Where(release => known?.Epoch.Releases.GetValueOrDefault(release.Key) != release.Value).Select(release => release.Key).ToList();
+        var changed = epoch
+            .Releases.Where(release => known?.Epoch.Releases.GetValueOrDefault(release.Key) != release.Value)
+            .Select(release => release.Key)
+            .ToList();
         var kept = known?.Files.Where(files => epoch.Releases.ContainsKey(files.Code) && !changed.Contains(files.Code)) ?? [];
-        var files = kept.Concat(changed.Count == 0 ? [] : await ReadAsync(changed, epoch, ct)).OrderBy(layer => layer.Code, StringComparer.Ordinal).ToList();
+        var files = kept.Concat(changed.Count == 0 ? [] : await ReadAsync(changed, epoch, ct))
+            .OrderBy(layer => layer.Code, StringComparer.Ordinal)
+            .ToList();
         return new Edition(epoch, files, Blueprint.Read(files, known?.Blueprint));
     }
 

@@ -22,7 +22,12 @@ internal static class SearchConversations
         """;
 
     public static async Task<Results<Ok<ConversationPage>, ProblemHttpResult>> Post(
-        ConversationSearch search, Caller caller, Database database, Rulebook rulebook, CancellationToken ct)
+        ConversationSearch search,
+        Caller caller,
+        Database database,
+        Rulebook rulebook,
+        CancellationToken ct
+    )
     {
         if (string.IsNullOrWhiteSpace(search.Words) || search.Words.Length > 200)
             return Problems.Invalid("Zoek met ten minste één woord en ten hoogste 200 tekens.");
@@ -39,12 +44,23 @@ internal static class SearchConversations
         while (items.Count < limit && await row.ReadAsync(ct))
         {
             items.Add(Rows.Of(WorkListRow.Read(row), blueprint));
-            end = items.Count < limit ? null : Cursor.Write([row.GetFieldValue<DateTimeOffset>(29).ToString("O", CultureInfo.InvariantCulture), row.GetGuid(0).ToString()]);
+            end =
+                items.Count < limit
+                    ? null
+                    : Cursor.Write([
+                        row.GetFieldValue<DateTimeOffset>(29).ToString("O", CultureInfo.InvariantCulture),
+                        row.GetGuid(0).ToString(),
+                    ]);
         }
         return TypedResults.Ok(new ConversationPage(items, await row.ReadAsync(ct) ? end : null));
     }
 
-    private static NpgsqlCommand Command(NpgsqlConnection connection, ConversationSearch search, (DateTimeOffset At, Guid Id)? after, int limit) =>
+    private static NpgsqlCommand Command(
+        NpgsqlConnection connection,
+        ConversationSearch search,
+        (DateTimeOffset At, Guid Id)? after,
+        int limit
+    ) =>
         new(Sql, connection)
         {
             Parameters =

@@ -12,7 +12,15 @@ internal sealed class SearchIndex : IFeedSubscriber
     public string Name => "routing.search:All";
 
     public IReadOnlyCollection<Type>? Types { get; } =
-        [typeof(MessageReceived), typeof(MessageEdited), typeof(MessageDeleted), typeof(EchoSeen), typeof(NoteAdded), typeof(ReplyRequested), typeof(PersonalDataErased)];
+    [
+        typeof(MessageReceived),
+        typeof(MessageEdited),
+        typeof(MessageDeleted),
+        typeof(EchoSeen),
+        typeof(NoteAdded),
+        typeof(ReplyRequested),
+        typeof(PersonalDataErased),
+    ];
 
     public async Task HandleAsync(FeedBatch batch, CancellationToken ct)
     {
@@ -33,9 +41,13 @@ internal sealed class SearchIndex : IFeedSubscriber
         if (kept.Length > 0)
             commands.BatchCommands.Add(Write(kept));
         if (gone.Count > 0)
-            commands.BatchCommands.Add(new("delete from routing.search where item_id = any ($1)") { Parameters = { new() { Value = gone.ToArray() } } });
+            commands.BatchCommands.Add(
+                new("delete from routing.search where item_id = any ($1)") { Parameters = { new() { Value = gone.ToArray() } } }
+            );
         if (erased.Count > 0)
-            commands.BatchCommands.Add(new("delete from routing.search where conversation_id = any ($1)") { Parameters = { new() { Value = erased.ToArray() } } });
+            commands.BatchCommands.Add(
+                new("delete from routing.search where conversation_id = any ($1)") { Parameters = { new() { Value = erased.ToArray() } } }
+            );
         if (commands.BatchCommands.Count > 0)
             await commands.ExecuteNonQueryAsync(ct);
     }
@@ -51,7 +63,11 @@ internal sealed class SearchIndex : IFeedSubscriber
             ReplyRequested { Automatic: false } e => (e.ReplyId, e.Text, e.At),
             _ => null,
         };
-        return found is { } text && !string.IsNullOrWhiteSpace(text.Content) && recorded.Resident is { } resident && Streams.ConversationId(recorded.Stream) is { } conversation
+        return
+            found is { } text
+            && !string.IsNullOrWhiteSpace(text.Content)
+            && recorded.Resident is { } resident
+            && Streams.ConversationId(recorded.Stream) is { } conversation
             ? new Text(text.Item, recorded.Stream.Tenant, conversation, resident, Folded.Of(text.Content), text.At)
             : null;
     }

@@ -12,9 +12,15 @@ internal static class ConversationReader
     public static async Task<DeskView?> ReadAsync(EventSession session, Rulebook rulebook, Caller caller, Guid id, CancellationToken ct)
     {
         await using var command = new Npgsql.NpgsqlCommand(
-            $"select {WorkListRow.Columns} from routing.conversations c where c.tenant_id = $1 and c.id = $2", session.Connection)
+            $"select {WorkListRow.Columns} from routing.conversations c where c.tenant_id = $1 and c.id = $2",
+            session.Connection
+        )
         {
-            Parameters = { new() { Value = caller.Municipality }, new() { Value = id } },
+            Parameters =
+            {
+                new() { Value = caller.Municipality },
+                new() { Value = id },
+            },
         };
         Conversation conversation;
         await using (var row = await command.ExecuteReaderAsync(ct))

@@ -15,7 +15,13 @@ internal static class GetConversation
     private static readonly TimeSpan StillLooking = TimeSpan.FromMinutes(1);
 
     public static async Task<Results<Ok<ConversationDetail>, NotFound>> Get(
-        Guid id, Caller caller, EventStore.EventStore store, Rulebook rulebook, TimeProvider time, CancellationToken ct)
+        Guid id,
+        Caller caller,
+        EventStore.EventStore store,
+        Rulebook rulebook,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         await using var session = await store.OpenAsync([caller.Municipality], null, ct);
         if (await ConversationReader.ReadAsync(session, rulebook, caller, id, ct) is not { } view)
@@ -29,20 +35,42 @@ internal static class GetConversation
         var c = view.Conversation;
         return TypedResults.Ok(
             new ConversationDetail(
-                Rows.Of(c, view.Blueprint) with { Unread = false }, $"Gemeente {view.Blueprint.Voice.Name}", c.ResidentId, ThreadItems.Of(view),
-                c.SuggestedAnswers, c.Labels, c.ApprovalRequired, viewers, earlier
+                Rows.Of(c, view.Blueprint) with
+                {
+                    Unread = false,
+                },
+                $"Gemeente {view.Blueprint.Voice.Name}",
+                c.ResidentId,
+                ThreadItems.Of(view),
+                c.SuggestedAnswers,
+                c.Labels,
+                c.ApprovalRequired,
+                viewers,
+                earlier
             )
         );
     }
 
-    private static async Task<IReadOnlyList<AgentRef>> ViewersAsync(NpgsqlConnection connection, Caller caller, Guid id, DateTimeOffset now, CancellationToken ct)
+    private static async Task<IReadOnlyList<AgentRef>> ViewersAsync(
+        NpgsqlConnection connection,
+        Caller caller,
+        Guid id,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         await using var command = new NpgsqlCommand(
             "select agent_id, agent_name from routing.viewers where tenant_id = $1 and conversation_id = $2 and seen_at > $3 and agent_id <> $4 order by agent_name",
             connection
         )
         {
-            Parameters = { new() { Value = caller.Municipality }, new() { Value = id }, new() { Value = now - StillLooking }, new() { Value = caller.Id } },
+            Parameters =
+            {
+                new() { Value = caller.Municipality },
+                new() { Value = id },
+                new() { Value = now - StillLooking },
+                new() { Value = caller.Id },
+            },
         };
         await using var row = await command.ExecuteReaderAsync(ct);
         var viewers = new List<AgentRef>();
@@ -51,7 +79,11 @@ internal static class GetConversation
         return viewers;
     }
 
-    private static async Task<IReadOnlyList<EarlierConversation>> EarlierAsync(NpgsqlConnection connection, DeskView view, CancellationToken ct)
+    private static async Task<IReadOnlyList<EarlierConversation>> EarlierAsync(
+        NpgsqlConnection connection,
+        DeskView view,
+        CancellationToken ct
+    )
     {
         await using var command = new NpgsqlCommand(
             """

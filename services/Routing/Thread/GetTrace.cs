@@ -11,12 +11,20 @@ namespace WebcareHub.Routing.Thread;
 internal static class GetTrace
 {
     public static async Task<Results<Ok<ConversationTrace>, NotFound>> Get(
-        Guid id, Caller caller, EventStore.EventStore store, Rulebook rulebook, CancellationToken ct)
+        Guid id,
+        Caller caller,
+        EventStore.EventStore store,
+        Rulebook rulebook,
+        CancellationToken ct
+    )
     {
         await using var session = await store.OpenAsync([caller.Municipality], null, ct);
         if (await ConversationReader.ReadAsync(session, rulebook, caller, id, ct) is not { } view)
             return TypedResults.NotFound();
-        var decisions = view.Events.Select(recorded => recorded.Data).OfType<QuestionRecognised>().Select(decision => InWords(decision, view.Blueprint));
+        var decisions = view
+            .Events.Select(recorded => recorded.Data)
+            .OfType<QuestionRecognised>()
+            .Select(decision => InWords(decision, view.Blueprint));
         return TypedResults.Ok(new ConversationTrace(id, [.. decisions]));
     }
 
@@ -24,8 +32,16 @@ internal static class GetTrace
     {
         var steps = decision.Trace.Select(step => new DecisionStep(step.Rule, step.Layer, step.Title, step.Set, step.Lost)).ToArray();
         return new(
-            decision.MessageId, decision.At, decision.Topic, blueprint.Topic(decision.Topic)?.Title, decision.Priority, decision.Theme, decision.Trace,
-            Trace.Sentences(steps, blueprint), decision.Releases, decision.Facts
+            decision.MessageId,
+            decision.At,
+            decision.Topic,
+            blueprint.Topic(decision.Topic)?.Title,
+            decision.Priority,
+            decision.Theme,
+            decision.Trace,
+            Trace.Sentences(steps, blueprint),
+            decision.Releases,
+            decision.Facts
         );
     }
 }

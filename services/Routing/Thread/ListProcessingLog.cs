@@ -14,7 +14,12 @@ internal static class ListProcessingLog
 {
     private const int PageSize = 50;
 
-    public static async Task<Results<Ok<ProcessingLogPage>, ProblemHttpResult>> Get(string? after, Caller caller, Database database, CancellationToken ct)
+    public static async Task<Results<Ok<ProcessingLogPage>, ProblemHttpResult>> Get(
+        string? after,
+        Caller caller,
+        Database database,
+        CancellationToken ct
+    )
     {
         var before = long.MaxValue;
         if (after is not null && !(Cursor.Read(after, 1) is [var text] && long.TryParse(text, CultureInfo.InvariantCulture, out before)))
@@ -28,7 +33,11 @@ internal static class ListProcessingLog
             transaction.Connection
         )
         {
-            Parameters = { new() { Value = caller.Municipality }, new() { Value = before } },
+            Parameters =
+            {
+                new() { Value = caller.Municipality },
+                new() { Value = before },
+            },
         };
         await using var row = await command.ExecuteReaderAsync(ct);
         var items = new List<ProcessingLogLine>();
@@ -36,8 +45,18 @@ internal static class ListProcessingLog
         while (items.Count < PageSize && await row.ReadAsync(ct))
         {
             last = row.GetInt64(0);
-            items.Add(new(row.GetGuid(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4), row.IsDBNull(5) ? null : row.GetString(5)));
+            items.Add(
+                new(
+                    row.GetGuid(1),
+                    row.GetString(2),
+                    row.GetString(3),
+                    row.GetFieldValue<DateTimeOffset>(4),
+                    row.IsDBNull(5) ? null : row.GetString(5)
+                )
+            );
         }
-        return TypedResults.Ok(new ProcessingLogPage(items, await row.ReadAsync(ct) ? Cursor.Write([last.ToString(CultureInfo.InvariantCulture)]) : null));
+        return TypedResults.Ok(
+            new ProcessingLogPage(items, await row.ReadAsync(ct) ? Cursor.Write([last.ToString(CultureInfo.InvariantCulture)]) : null)
+        );
     }
 }

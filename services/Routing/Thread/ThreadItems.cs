@@ -47,11 +47,29 @@ internal sealed class ThreadItems
                 Remember(e.PlatformId, e.MessageId);
                 break;
             case EchoSeen e:
-                Put(recorded, New(e.MessageId, ThreadItemKind.Reply, e.Text, e.SentAt) with { MessageKind = e.Kind, By = "Buiten WebcareHub", State = DeliveryState.Sent, StateText = "Verstuurd buiten WebcareHub" });
+                Put(
+                    recorded,
+                    New(e.MessageId, ThreadItemKind.Reply, e.Text, e.SentAt) with
+                    {
+                        MessageKind = e.Kind,
+                        By = "Buiten WebcareHub",
+                        State = DeliveryState.Sent,
+                        StateText = "Verstuurd buiten WebcareHub",
+                    }
+                );
                 Remember(e.PlatformId, e.MessageId);
                 break;
             case ReplyRequested e:
-                Put(recorded, New(e.ReplyId, ThreadItemKind.Reply, e.Text, e.At) with { By = e.By.Name, Automatic = e.Automatic, QuotedItemId = Quoted(e.QuotedId), Attachments = [.. e.FileIds.Select(file => new ThreadAttachment(file, "", null, true, null))] });
+                Put(
+                    recorded,
+                    New(e.ReplyId, ThreadItemKind.Reply, e.Text, e.At) with
+                    {
+                        By = e.By.Name,
+                        Automatic = e.Automatic,
+                        QuotedItemId = Quoted(e.QuotedId),
+                        Attachments = [.. e.FileIds.Select(file => new ThreadAttachment(file, "", null, true, null))],
+                    }
+                );
                 break;
             case NoteAdded e:
                 Put(recorded, New(e.NoteId, ThreadItemKind.Note, e.Text, e.At) with { By = e.By.Name });
@@ -70,14 +88,33 @@ internal sealed class ThreadItems
                 Change(recorded, e.MessageId, item => item.Gone is null ? item with { Text = e.Text, Edited = true } : item);
                 break;
             case MessageDeleted e:
-                Change(recorded, e.MessageId, item => item with { Text = null, Gone = "De inwoner heeft dit bericht verwijderd.", Attachments = [] });
+                Change(
+                    recorded,
+                    e.MessageId,
+                    item => item with { Text = null, Gone = "De inwoner heeft dit bericht verwijderd.", Attachments = [] }
+                );
                 break;
             case ReactionGiven e:
                 Change(recorded, e.TargetMessageId, item => item with { Reactions = e.Emoji is null ? [] : [e.Emoji] });
                 break;
             case AttachmentArrived e:
                 foreach (var entry in _entries.Where(entry => entry.Item.Attachments.Any(file => file.FileId == e.FileId)))
-                    entry.Item = entry.Item with { Attachments = [.. entry.Item.Attachments.Select(file => file.FileId == e.FileId ? file with { Ready = e.Failure is null, Failure = e.Failure, ContentType = e.ContentType ?? file.ContentType } : file)] };
+                    entry.Item = entry.Item with
+                    {
+                        Attachments =
+                        [
+                            .. entry.Item.Attachments.Select(file =>
+                                file.FileId == e.FileId
+                                    ? file with
+                                    {
+                                        Ready = e.Failure is null,
+                                        Failure = e.Failure,
+                                        ContentType = e.ContentType ?? file.ContentType,
+                                    }
+                                    : file
+                            ),
+                        ],
+                    };
                 break;
             case ReplySent e:
                 Remember(e.PlatformId, e.ReplyId);
@@ -111,12 +148,20 @@ internal sealed class ThreadItems
         {
             MessageKind = e.Kind,
             QuotedItemId = Quoted(e.QuotedId),
-            Attachments = [.. e.Attachments.Select(file => new ThreadAttachment(file.FileId, file.ContentType, file.FileName, false, null))],
+            Attachments =
+            [
+                .. e.Attachments.Select(file => new ThreadAttachment(file.FileId, file.ContentType, file.FileName, false, null)),
+            ],
         };
 
     private void Put(RecordedEvent recorded, ThreadItem item)
     {
-        var entry = new Entry { First = recorded.Version, Version = recorded.Version, Item = _erased && item.Kind != ThreadItemKind.System ? item with { Text = null, Gone = Erased } : item };
+        var entry = new Entry
+        {
+            First = recorded.Version,
+            Version = recorded.Version,
+            Item = _erased && item.Kind != ThreadItemKind.System ? item with { Text = null, Gone = Erased } : item,
+        };
         _entries.Add(entry);
         _byId[item.Id] = entry;
     }
@@ -148,7 +193,12 @@ internal sealed class ThreadItems
         {
             State = answer.State,
             StateText = Words.StateInWords(answer.State, entry.Reason),
-            UncertainParts = [.. answer.Parts.Where(part => part.Value is { State: DeliveryState.Failed or DeliveryState.Uncertain, LeftAlone: false }).Select(part => part.Key)],
+            UncertainParts =
+            [
+                .. answer
+                    .Parts.Where(part => part.Value is { State: DeliveryState.Failed or DeliveryState.Uncertain, LeftAlone: false })
+                    .Select(part => part.Key),
+            ],
         };
 
     private static ThreadItem New(Guid id, ThreadItemKind kind, string? text, DateTimeOffset at) =>

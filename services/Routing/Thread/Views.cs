@@ -26,7 +26,11 @@ internal static class Views
                 new NpgsqlParameter { Value = caller.Id, NpgsqlDbType = NpgsqlDbType.Varchar },
                 new NpgsqlParameter { Value = activity, NpgsqlDbType = NpgsqlDbType.Varchar },
                 new NpgsqlParameter { Value = now },
-                new NpgsqlParameter { Value = (object?)Activity.Current?.TraceId.ToHexString() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Varchar },
+                new NpgsqlParameter
+                {
+                    Value = (object?)Activity.Current?.TraceId.ToHexString() ?? DBNull.Value,
+                    NpgsqlDbType = NpgsqlDbType.Varchar,
+                },
                 new NpgsqlParameter { Value = since },
             },
         };

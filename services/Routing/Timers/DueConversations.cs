@@ -10,7 +10,12 @@ internal sealed class DueConversations(EventStore.EventStore store)
     private const int Portion = 100;
 
     /// <summary>Conversations of any municipality that satisfy a condition on <c>c</c>, where <c>$1</c> is now.</summary>
-    public async Task<int> HandleAsync(string where, DateTimeOffset now, Func<Conversation, IReadOnlyList<object>> decide, CancellationToken ct)
+    public async Task<int> HandleAsync(
+        string where,
+        DateTimeOffset now,
+        Func<Conversation, IReadOnlyList<object>> decide,
+        CancellationToken ct
+    )
     {
         await using var session = await store.OpenForTimerAsync(null, ct);
         var due = await TakeAsync(session.Connection, where, now, ct);
@@ -20,7 +25,12 @@ internal sealed class DueConversations(EventStore.EventStore store)
             var events = decide(conversation);
             if (events.Count == 0)
                 continue;
-            session.Append(Streams.Conversation(conversation.Municipality, conversation.Id), conversation.Version, events, conversation.ResidentId);
+            session.Append(
+                Streams.Conversation(conversation.Municipality, conversation.Id),
+                conversation.Version,
+                events,
+                conversation.ResidentId
+            );
             after.Add(events.Aggregate(conversation, Conversation.Evolve) with { Version = conversation.Version + events.Count });
         }
         if (after.Count > 0)
@@ -29,10 +39,17 @@ internal sealed class DueConversations(EventStore.EventStore store)
         return after.Count;
     }
 
-    private static async Task<IReadOnlyList<Conversation>> TakeAsync(NpgsqlConnection connection, string where, DateTimeOffset now, CancellationToken ct)
+    private static async Task<IReadOnlyList<Conversation>> TakeAsync(
+        NpgsqlConnection connection,
+        string where,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         await using var command = new NpgsqlCommand(
-            $"select {WorkListRow.Columns} from routing.conversations c where {where} order by c.id limit {Portion} for no key update skip locked", connection)
+            $"select {WorkListRow.Columns} from routing.conversations c where {where} order by c.id limit {Portion} for no key update skip locked",
+            connection
+        )
         {
             Parameters = { new() { Value = now } },
         };

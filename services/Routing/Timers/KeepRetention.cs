@@ -68,7 +68,9 @@ internal sealed class KeepRetention(Database database, Rulebook rulebook, Erasur
     {
         await using var connection = await database.Timer.OpenConnectionAsync(ct);
         await using var command = new NpgsqlCommand(
-            "select distinct c.tenant_id from routing.conversations c where c.status = 4 and not c.erased and c.resolved_at <= $1", connection)
+            "select distinct c.tenant_id from routing.conversations c where c.status = 4 and not c.erased and c.resolved_at <= $1",
+            connection
+        )
         {
             Parameters = { new() { Value = now - Shortest } },
         };

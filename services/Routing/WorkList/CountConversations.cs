@@ -25,7 +25,12 @@ internal static class CountConversations
         await using var transaction = await database.OpenAsync([caller.Municipality], ct);
         await using var command = new NpgsqlCommand(Sql, transaction.Connection)
         {
-            Parameters = { new() { Value = caller.Municipality }, new() { Value = caller.Id }, new() { Value = time.GetUtcNow() } },
+            Parameters =
+            {
+                new() { Value = caller.Municipality },
+                new() { Value = caller.Id },
+                new() { Value = time.GetUtcNow() },
+            },
         };
         await using var row = await command.ExecuteReaderAsync(ct);
         await row.ReadAsync(ct);

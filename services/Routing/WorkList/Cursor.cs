@@ -13,7 +13,12 @@ internal static class Cursor
     {
         try
         {
-            return JsonSerializer.Deserialize<string[]>(Base64Url.DecodeFromChars(cursor)) is { } read && read.Length == values && read.All(value => value is not null) ? read : null;
+            return
+                JsonSerializer.Deserialize<string[]>(Base64Url.DecodeFromChars(cursor)) is { } read
+                && read.Length == values
+                && read.All(value => value is not null)
+                ? read
+                : null;
         }
         catch (Exception e) when (e is FormatException or JsonException)
         {

@@ -17,7 +17,13 @@ internal static class ListConversations
     internal sealed record Filter(string? Queue, string? Channel, string? Topic, string? Priority, string? After, int? Limit);
 
     public static async Task<Results<Ok<ConversationPage>, ProblemHttpResult>> Get(
-        [AsParameters] Filter filter, Caller caller, Database database, Rulebook rulebook, TimeProvider time, CancellationToken ct)
+        [AsParameters] Filter filter,
+        Caller caller,
+        Database database,
+        Rulebook rulebook,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         if (Queue.Find(filter.Queue) is not { } queue)
             return Problems.Invalid($"Deze lijst bestaat niet. Kies uit: {string.Join(", ", Queue.Names)}.");
@@ -36,7 +42,10 @@ internal static class ListConversations
             while (items.Count < limit && await row.ReadAsync(ct))
             {
                 items.Add(Rows.Of(WorkListRow.Read(row), blueprint));
-                end = items.Count < limit ? null : Cursor.Write([.. queue.Keys.Select((_, at) => row.GetString(row.FieldCount - queue.Keys.Length + at))]);
+                end =
+                    items.Count < limit
+                        ? null
+                        : Cursor.Write([.. queue.Keys.Select((_, at) => row.GetString(row.FieldCount - queue.Keys.Length + at))]);
             }
             return TypedResults.Ok(new ConversationPage(items, await row.ReadAsync(ct) ? end : null));
         }
@@ -47,7 +56,14 @@ internal static class ListConversations
     }
 
     private static NpgsqlCommand Command(
-        NpgsqlConnection connection, Filter filter, Queue queue, string[]? after, Caller caller, int limit, DateTimeOffset now)
+        NpgsqlConnection connection,
+        Filter filter,
+        Queue queue,
+        string[]? after,
+        Caller caller,
+        int limit,
+        DateTimeOffset now
+    )
     {
         var command = new NpgsqlCommand { Connection = connection };
         string Parameter(object value)

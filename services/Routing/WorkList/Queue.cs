@@ -11,10 +11,20 @@ internal sealed record Queue(string Where, string[] Keys, string[] Types, bool D
     private static readonly Dictionary<string, Queue> ByName = new()
     {
         ["mine"] = new("c.claimed_by = $2 and c.status <> 4", ["due_sort", "id"], ["timestamptz", "uuid"], false),
-        ["waiting"] = new("c.status = 0", ["priority_sort", "due_sort", "waiting_since", "id"], ["smallint", "timestamptz", "timestamptz", "uuid"], false),
+        ["waiting"] = new(
+            "c.status = 0",
+            ["priority_sort", "due_sort", "waiting_since", "id"],
+            ["smallint", "timestamptz", "timestamptz", "uuid"],
+            false
+        ),
         ["answered"] = All with { Where = "c.status = 2" },
         ["snoozed"] = new("c.status = 3", ["snoozed_until", "id"], ["timestamptz", "uuid"], false),
-        ["overdue"] = new("c.due_at is not null and c.status in (0, 1) and c.due_at <= $3", ["due_at", "id"], ["timestamptz", "uuid"], false),
+        ["overdue"] = new(
+            "c.due_at is not null and c.status in (0, 1) and c.due_at <= $3",
+            ["due_at", "id"],
+            ["timestamptz", "uuid"],
+            false
+        ),
         ["attention"] = All with { Where = "c.needs_attention" },
         ["resolved"] = new("c.status = 4", ["resolved_at", "id"], ["timestamptz", "uuid"], true),
     };

@@ -8,8 +8,28 @@ internal static class Rows
 {
     public static ConversationRow Of(Conversation c, EffectiveBlueprint blueprint) =>
         new(
-            c.Id, c.Municipality, blueprint.Voice.Name, c.Channel, c.Visibility, c.ResidentName, c.Preview, c.Unread, c.Status, c.Topic,
-            blueprint.Topic(c.Topic)?.Title, c.Priority.Name(), c.WorkList, c.Role, c.ClaimedBy, c.LastMessageAt, c.WaitingSince, c.DueAt,
-            c.WindowUntil, c.SnoozedUntil, c.WhyHere, c.NeedsAttention, c.Version
+            c.Id,
+            c.Municipality,
+            blueprint.Voice.Name,
+            c.Channel,
+            c.Visibility,
+            c.ResidentName,
+            c.Preview,
+            c.Unread,
+            c.Status,
+            c.Topic,
+            blueprint.Topic(c.Topic)?.Title,
+            c.Priority.Name(),
+            c.WorkList,
+            c.Role,
+            c.ClaimedBy,
+            c.LastMessageAt,
+            c.WaitingSince,
+            c.DueAt,
+            c.WindowUntil,
+            c.SnoozedUntil,
+            c.WhyHere,
+            c.NeedsAttention,
+            c.Version
         );
 }

@@ -13,17 +13,26 @@ internal sealed class DeskClients(IHttpClientFactory clients, Sessions sessions,
     {
         var http = clients.CreateClient(nameof(DeskClients));
         http.BaseAddress = Root();
-        http.DefaultRequestHeaders.Authorization = sessions.TokenOf(user) is { } token ? new AuthenticationHeaderValue("Bearer", token) : null;
+        http.DefaultRequestHeaders.Authorization = sessions.TokenOf(user) is { } token
+            ? new AuthenticationHeaderValue("Bearer", token)
+            : null;
         return new DeskClient(new ApiCalls(http));
     }
 
     // Without Workspace:Api the APIs answer in this same process (the Hub), or are forwarded by it.
     private Uri Root() =>
-        configuration["Workspace:Api"] is { Length: > 0 } set ? new Uri(set)
-        : new Uri(
-            server.Features.Get<IServerAddressesFeature>()?.Addresses.First().Replace("[::]", "localhost").Replace("0.0.0.0", "localhost").Replace("*", "localhost").Replace("+", "localhost")
-                ?? throw new InvalidOperationException("Set Workspace:Api to the address of the APIs.")
-        );
+        configuration["Workspace:Api"] is { Length: > 0 } set
+            ? new Uri(set)
+            : new Uri(
+                server
+                    .Features.Get<IServerAddressesFeature>()
+                    ?.Addresses.First()
+                    .Replace("[::]", "localhost")
+                    .Replace("0.0.0.0", "localhost")
+                    .Replace("*", "localhost")
+                    .Replace("+", "localhost")
+                    ?? throw new InvalidOperationException("Set Workspace:Api to the address of the APIs.")
+            );
 }
 
 internal static class DeskClientSetup

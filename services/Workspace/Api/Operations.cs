@@ -18,5 +18,6 @@ internal sealed class Operations(ApiCalls api)
     internal Task<ErasureReceipt?> Erase(Guid resident, string reason) =>
         api.Post<ErasureReceipt>($"api/v1/residents/{resident}/erasure", new EraseResident(reason));
 
-    private static string Page(string what, string? after) => $"api/v1/{what}" + (after is null ? "" : $"?after={Uri.EscapeDataString(after)}");
+    private static string Page(string what, string? after) =>
+        $"api/v1/{what}" + (after is null ? "" : $"?after={Uri.EscapeDataString(after)}");
 }

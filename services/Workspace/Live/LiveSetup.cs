@@ -5,7 +5,7 @@ namespace WebcareHub.Workspace.Live;
 /// <summary>Live updates: the bus fans out to open screens.</summary>
 internal static class LiveSetup
 {
-    internal static void AddLive(this WebApplicationBuilder builder) 
+    internal static void AddLive(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ChangeFeed>();
         builder.AddBus(bus => bus.AddConsumer<ShowChanges>().PerProcess("screens"));

@@ -1,7 +1,14 @@
 namespace WebcareHub.Workspace.SignIn;
 
 /// <summary>Somebody to sign in as in Development.</summary>
-internal sealed record DemoPerson(string Id, string Name, string Municipality, string MunicipalityName, string Role, IReadOnlyList<string> Roles);
+internal sealed record DemoPerson(
+    string Id,
+    string Name,
+    string Municipality,
+    string MunicipalityName,
+    string Role,
+    IReadOnlyList<string> Roles
+);
 
 /// <summary>People of the demo municipalities. The names are made up.</summary>
 internal static class DemoPeople

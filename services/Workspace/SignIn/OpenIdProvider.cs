@@ -46,7 +46,11 @@ internal static class OpenIdProvider
     private static Microsoft.AspNetCore.Http.HttpResults.ChallengeHttpResult Challenge(string? naar) =>
         TypedResults.Challenge(new AuthenticationProperties { RedirectUri = SignInPage.Local(naar) }, [Scheme]);
 
-    private static void Configure(OAuthOptions options, Microsoft.Extensions.Configuration.ConfigurationManager configuration, ConfigurationManager<OpenIdConnectConfiguration> discovery)
+    private static void Configure(
+        OAuthOptions options,
+        Microsoft.Extensions.Configuration.ConfigurationManager configuration,
+        ConfigurationManager<OpenIdConnectConfiguration> discovery
+    )
     {
         var provider = discovery.GetConfigurationAsync(CancellationToken.None).GetAwaiter().GetResult();
         options.SignInScheme = SignInSetup.Scheme;

@@ -21,7 +21,9 @@ internal sealed class Sessions(TimeProvider time)
 
     /// <summary>The token of this colleague's session, or null when it has ended.</summary>
     internal string? TokenOf(ClaimsPrincipal user) =>
-        user.FindFirstValue(ColleagueClaims.Session) is { } key && sessions.TryGetValue(key, out var session) && session.Until > time.GetUtcNow()
+        user.FindFirstValue(ColleagueClaims.Session) is { } key
+        && sessions.TryGetValue(key, out var session)
+        && session.Until > time.GetUtcNow()
             ? session.Token
             : null;
 

@@ -44,7 +44,8 @@ internal static class SignInSetup
         options.Events.OnValidatePrincipal = EndWithoutToken;
     }
 
-    private static void RequireSession(AuthorizationPolicyBuilder policy) => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser();
+    private static void RequireSession(AuthorizationPolicyBuilder policy) =>
+        policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser();
 
     // After a restart the browser still has its cookie, but the token is gone: sign in again.
     private static Task EndWithoutToken(CookieValidatePrincipalContext context)

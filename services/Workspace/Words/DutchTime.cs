@@ -10,7 +10,10 @@ internal static class DutchTime
     {
         var local = Local(at);
         var today = Local(now);
-        var pattern = local.Date == today.Date ? "" : local.Year == today.Year ? "ddd d MMM " : "ddd d MMM yyyy ";
+        var pattern =
+            local.Date == today.Date ? ""
+            : local.Year == today.Year ? "ddd d MMM "
+            : "ddd d MMM yyyy ";
         return local.ToString(pattern + "HH.mm", Dutch) + " " + Texts.Hour;
     }
 
@@ -21,7 +24,8 @@ internal static class DutchTime
     internal static string Day(DateTimeOffset at) => Local(at).ToString("d MMMM yyyy", Dutch);
 
     /// <summary>How old something is: "zojuist", "5 min", "3 u", "2 dagen".</summary>
-    internal static string Age(DateTimeOffset at, DateTimeOffset now) => now - at < TimeSpan.FromMinutes(1) ? Texts.JustNow : Short(now - at);
+    internal static string Age(DateTimeOffset at, DateTimeOffset now) =>
+        now - at < TimeSpan.FromMinutes(1) ? Texts.JustNow : Short(now - at);
 
     /// <summary>How long until a moment: "nog 12 min", or "8 min te laat".</summary>
     internal static string Until(DateTimeOffset due, DateTimeOffset now) =>
@@ -31,8 +35,7 @@ internal static class DutchTime
     internal static string WindowLeft(DateTimeOffset until, DateTimeOffset now)
     {
         var left = until - now;
-        var exact =
-            left.TotalHours >= 1 ? string.Format(Dutch, Texts.HoursAndMinutes, (int)left.TotalHours, left.Minutes) : Short(left);
+        var exact = left.TotalHours >= 1 ? string.Format(Dutch, Texts.HoursAndMinutes, (int)left.TotalHours, left.Minutes) : Short(left);
         return string.Format(Dutch, Texts.TimeLeft, exact);
     }
 
@@ -51,8 +54,7 @@ internal static class DutchTime
     }
 
     /// <summary>A local date and time, as a date field gives it, as a moment.</summary>
-    internal static DateTimeOffset AtLocal(DateTime local) =>
-        new DateTimeOffset(local, Amsterdam.GetUtcOffset(local)).ToUniversalTime();
+    internal static DateTimeOffset AtLocal(DateTime local) => new DateTimeOffset(local, Amsterdam.GetUtcOffset(local)).ToUniversalTime();
 
     private static string Short(TimeSpan span) =>
         span.TotalMinutes < 60 ? string.Format(Dutch, Texts.Minutes, Math.Max(1, (int)span.TotalMinutes))

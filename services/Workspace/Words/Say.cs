@@ -53,5 +53,7 @@ internal static class Say
         };
 
     internal static string Layer(string layer) =>
-        layer == "nl" ? Texts.LayerNational : layer.StartsWith("GM", StringComparison.Ordinal) ? Texts.LayerMunicipality : Texts.LayerRegion;
+        layer == "nl" ? Texts.LayerNational
+        : layer.StartsWith("GM", StringComparison.Ordinal) ? Texts.LayerMunicipality
+        : Texts.LayerRegion;
 }

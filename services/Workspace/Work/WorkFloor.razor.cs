@@ -74,7 +74,12 @@ public sealed partial class WorkFloor(IServiceProvider services, IJSRuntime js, 
     protected override async Task OnInitializedAsync()
     {
         var user = (await SignedIn).User;
-        view = new WorkView(services.GetRequiredService<DeskClients>().For(user), new Colleague(user), services.GetRequiredService<DraftStore>(), time);
+        view = new WorkView(
+            services.GetRequiredService<DeskClients>().For(user),
+            new Colleague(user),
+            services.GetRequiredService<DraftStore>(),
+            time
+        );
         keys = new KeyTable(this, view);
         view.Changed += () => InvokeAsync(StateHasChanged);
         listening = services.GetRequiredService<ChangeFeed>().Listen(user.Municipality(), Noticed);
@@ -133,7 +138,8 @@ public sealed partial class WorkFloor(IServiceProvider services, IJSRuntime js, 
         }
     }
 
-    private void Noticed(IReadOnlyList<ConversationChange> changes) => view.Notice(changes.Any(change => change.ConversationId == view.OpenId));
+    private void Noticed(IReadOnlyList<ConversationChange> changes) =>
+        view.Notice(changes.Any(change => change.ConversationId == view.OpenId));
 
     // Reads what was noticed, at most five times a second; looks anyway every fifteen seconds, which also moves the clocks on.
     private async Task Tick()

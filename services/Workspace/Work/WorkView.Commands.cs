@@ -57,7 +57,10 @@ internal sealed partial class WorkView
         Do((conversation, version) => conversation.Resolve(new Resolve(version, how, reason)), Texts.Resolved);
 
     internal Task<bool> Settle(Guid reply, int part, bool again) =>
-        Do((conversation, version) => conversation.Settle(reply, new SettleReply(version, part, again)), again ? Texts.SendingAgain : Texts.LeftAsIs);
+        Do(
+            (conversation, version) => conversation.Settle(reply, new SettleReply(version, part, again)),
+            again ? Texts.SendingAgain : Texts.LeftAsIs
+        );
 
     internal async Task<bool> Erase(string reason)
     {

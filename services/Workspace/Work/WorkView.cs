@@ -114,8 +114,7 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
         return row.Id;
     }
 
-    internal Task ReadTrace() =>
-        OpenId is { } id ? Try(async () => Trace = await desk.Conversation(id).Trace(), Tell) : Task.CompletedTask;
+    internal Task ReadTrace() => OpenId is { } id ? Try(async () => Trace = await desk.Conversation(id).Trace(), Tell) : Task.CompletedTask;
 
     internal Task ReadTopics() => Topics.Count > 0 ? Task.CompletedTask : Try(async () => Topics = await desk.Topics(), Tell);
 
@@ -214,7 +213,8 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
     private Task<ConversationPage> Page(string? after) =>
         Words.Length > 0 ? desk.Search(new ConversationSearch(Words, After: after)) : desk.Conversations(View, null, after);
 
-    private void More(ConversationPage page) => (Rows, NextPage) = ([.. Rows, .. page.Items.ExceptBy(Rows.Select(row => row.Id), row => row.Id)], page.Next);
+    private void More(ConversationPage page) =>
+        (Rows, NextPage) = ([.. Rows, .. page.Items.ExceptBy(Rows.Select(row => row.Id), row => row.Id)], page.Next);
 
     private async Task<bool> Try(Func<Task> read, Action? then = null)
     {

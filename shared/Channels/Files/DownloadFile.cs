@@ -48,5 +48,7 @@ internal static class DownloadFile
 
     // Pictures, sound and film cannot run anything; all else is only saved.
     private static bool Shown(string type) =>
-        type.StartsWith("image/", StringComparison.Ordinal) || type.StartsWith("audio/", StringComparison.Ordinal) || type.StartsWith("video/", StringComparison.Ordinal);
+        type.StartsWith("image/", StringComparison.Ordinal)
+        || type.StartsWith("audio/", StringComparison.Ordinal)
+        || type.StartsWith("video/", StringComparison.Ordinal);
 }

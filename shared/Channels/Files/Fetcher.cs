@@ -13,7 +13,8 @@ internal sealed class Fetcher(IChannelAdapter adapter, FileRows rows, FileStore 
     private static readonly TimeSpan LongestDownload = TimeSpan.FromMinutes(4);
     private const string Erased = "De gegevens van deze inwoner zijn gewist.";
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => WorkAsync(stoppingToken)));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => WorkAsync(stoppingToken)));
 
     private async Task WorkAsync(CancellationToken ct)
     {
@@ -80,7 +81,10 @@ internal sealed class Fetcher(IChannelAdapter adapter, FileRows rows, FileStore 
                 : rows.NeverAsync(file.Id, saved.Refusal, ct)
             );
         }
-        catch (Exception exception) when (exception is HttpRequestException or HttpIOException || exception is OperationCanceledException && !stop.IsCancellationRequested)
+        catch (Exception exception)
+            when (exception is HttpRequestException or HttpIOException
+                || exception is OperationCanceledException && !stop.IsCancellationRequested
+            )
         {
             await rows.LaterAsync(wanted, "Het bestand kon niet worden opgehaald.", null, stop);
         }

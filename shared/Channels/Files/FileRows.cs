@@ -17,14 +17,16 @@ internal sealed class FileRows(Database database, Vault vault, TimeProvider time
     public async Task<Wanted?> ClaimAsync(string channel, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        await using var command = database.Timer.CreateCommand(
-            """
-            update channels.files f set due_at = $3, attempts = f.attempts + 1
-            from (select file_id from channels.files where channel = $1 and state = 0 and due_at <= $2 order by due_at limit 1 for update skip locked) due
-            where f.file_id = due.file_id
-            returning f.file_id, f.tenant_id, f.app, f.account, f.resident_id, f.source, f.attempts
-            """
-        ).With(channel, now, now + Lease);
+        await using var command = database
+            .Timer.CreateCommand(
+                """
+                update channels.files f set due_at = $3, attempts = f.attempts + 1
+                from (select file_id from channels.files where channel = $1 and state = 0 and due_at <= $2 order by due_at limit 1 for update skip locked) due
+                where f.file_id = due.file_id
+                returning f.file_id, f.tenant_id, f.app, f.account, f.resident_id, f.source, f.attempts
+                """
+            )
+            .With(channel, now, now + Lease);
         await using var row = await command.ExecuteReaderAsync(ct);
         if (!await row.ReadAsync(ct))
         {
@@ -41,13 +43,18 @@ internal sealed class FileRows(Database database, Vault vault, TimeProvider time
     }
 
     public Task StoredAsync(Guid file, string contentType, long length, CancellationToken ct) =>
-        database.Timer.CreateCommand(
-            "update channels.files set state = 1, content_type = $2, length = $3, changed_at = $4 where file_id = $1 and state = 0"
-        ).With(file, contentType, length, time.GetUtcNow()).ExecuteNonQueryAsync(ct);
+        database
+            .Timer.CreateCommand(
+                "update channels.files set state = 1, content_type = $2, length = $3, changed_at = $4 where file_id = $1 and state = 0"
+            )
+            .With(file, contentType, length, time.GetUtcNow())
+            .ExecuteNonQueryAsync(ct);
 
     public Task NeverAsync(Guid file, string reason, CancellationToken ct) =>
-        database.Timer.CreateCommand("update channels.files set state = 2, failure = $2, changed_at = $3 where file_id = $1 and state = 0")
-            .With(file, reason, time.GetUtcNow()).ExecuteNonQueryAsync(ct);
+        database
+            .Timer.CreateCommand("update channels.files set state = 2, failure = $2, changed_at = $3 where file_id = $1 and state = 0")
+            .With(file, reason, time.GetUtcNow())
+            .ExecuteNonQueryAsync(ct);
 
     /// <summary>Again after 2, 4, 8 … s, at most an hour apart; in the end never.</summary>
     public Task LaterAsync(Wanted wanted, string reason, TimeSpan? after, CancellationToken ct)
@@ -55,8 +62,10 @@ internal sealed class FileRows(Database database, Vault vault, TimeProvider time
         var wait = after ?? TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(2, wanted.Attempts)));
         return wanted.Attempts >= MaxAttempts
             ? NeverAsync(wanted.Id, reason, ct)
-            : database.Timer.CreateCommand("update channels.files set due_at = $2, attempts = attempts - $3 where file_id = $1 and state = 0")
-                .With(wanted.Id, time.GetUtcNow() + wait, after is null ? 0 : 1).ExecuteNonQueryAsync(ct);
+            : database
+                .Timer.CreateCommand("update channels.files set due_at = $2, attempts = attempts - $3 where file_id = $1 and state = 0")
+                .With(wanted.Id, time.GetUtcNow() + wait, after is null ? 0 : 1)
+                .ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>Files whose end Routing has not heard of, locked until the transaction ends.</summary>

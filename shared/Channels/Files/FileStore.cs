@@ -94,7 +94,15 @@ public sealed class FileStore(Vault vault, FileScan scan, IConfiguration configu
     }
 
     // Each piece says its number and whether it is the last, so that none can be left out or swapped.
-    private async Task<Saved> WriteAsync(Place place, Stream content, string draft, string? declared, string? sha256, long limit, CancellationToken ct)
+    private async Task<Saved> WriteAsync(
+        Place place,
+        Stream content,
+        string draft,
+        string? declared,
+        string? sha256,
+        long limit,
+        CancellationToken ct
+    )
     {
         await using var file = File.Create(draft);
         await using var scanned = scan.Start();
@@ -144,7 +152,9 @@ public sealed class FileStore(Vault vault, FileScan scan, IConfiguration configu
 
     private string PathOf(Place place)
     {
-        var municipality = place.Municipality.All(char.IsAsciiLetterOrDigit) ? place.Municipality : throw new ArgumentException("Not a municipality's code.", nameof(place));
+        var municipality = place.Municipality.All(char.IsAsciiLetterOrDigit)
+            ? place.Municipality
+            : throw new ArgumentException("Not a municipality's code.", nameof(place));
         return Path.Combine(root, municipality, place.Resident.ToString("N"), place.File.ToString("N"));
     }
 }

@@ -33,7 +33,11 @@ internal static class UploadFile
 
         if (request.ContentLength > Limit)
         {
-            return TypedResults.Problem("Een bestand mag hoogstens 16 MB zijn.", statusCode: StatusCodes.Status413PayloadTooLarge, title: "Te groot");
+            return TypedResults.Problem(
+                "Een bestand mag hoogstens 16 MB zijn.",
+                statusCode: StatusCodes.Status413PayloadTooLarge,
+                title: "Te groot"
+            );
         }
 
         var id = Guid.CreateVersion7();
@@ -48,7 +52,13 @@ internal static class UploadFile
         return TypedResults.Created($"/api/v1/files/{id}", new FileStored(id, saved.ContentType!, saved.Length));
     }
 
-    private static async Task RecordAsync(FileStore.Place place, FileStore.Saved saved, Database database, DateTimeOffset now, CancellationToken ct)
+    private static async Task RecordAsync(
+        FileStore.Place place,
+        FileStore.Saved saved,
+        Database database,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         await using var transaction = await database.OpenAsync([place.Municipality], ct);
         await using var command = new NpgsqlCommand(

@@ -21,7 +21,9 @@ internal sealed class WantFiles(Database database, Vault vault, TimeProvider tim
         foreach (var file in wanted.Attachments)
         {
             var plain = JsonSerializer.SerializeToUtf8Bytes(file, InboundAttachmentJson.Default.InboundAttachment);
-            batch.BatchCommands.Add(Insert(wanted, file.FileId, await vault.SealForAsync(wanted.Municipality, wanted.ResidentId, plain, ct)));
+            batch.BatchCommands.Add(
+                Insert(wanted, file.FileId, await vault.SealForAsync(wanted.Municipality, wanted.ResidentId, plain, ct))
+            );
         }
 
         await batch.ExecuteNonQueryAsync(ct);

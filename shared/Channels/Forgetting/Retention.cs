@@ -9,7 +9,8 @@ namespace WebcareHub.Channels.Forgetting;
 /// What only served to send or to repair is removed in time: raw bodies after <c>Retention:BodyDays</c> (14), texts of answers in the outbox
 /// after <c>Retention:OutboundDays</c> (30). The conversation itself has its own term.
 /// </summary>
-internal sealed class Retention(Database database, TimeProvider time, IConfiguration configuration, ILogger<Retention> log) : BackgroundService
+internal sealed class Retention(Database database, TimeProvider time, IConfiguration configuration, ILogger<Retention> log)
+    : BackgroundService
 {
     private readonly TimeSpan bodies = TimeSpan.FromDays(configuration.GetValue("Retention:BodyDays", 14));
     private readonly TimeSpan outbound = TimeSpan.FromDays(configuration.GetValue("Retention:OutboundDays", 30));
@@ -34,9 +35,14 @@ internal sealed class Retention(Database database, TimeProvider time, IConfigura
     private async Task RoundAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        await database.Timer.CreateCommand("delete from channels.bodies where accepted_at < $1").With(now - bodies).ExecuteNonQueryAsync(ct);
         await database
-            .Timer.CreateCommand("update channels.outbound set content = null where content is not null and state in (3, 4, 5, 6) and changed_at < $1")
+            .Timer.CreateCommand("delete from channels.bodies where accepted_at < $1")
+            .With(now - bodies)
+            .ExecuteNonQueryAsync(ct);
+        await database
+            .Timer.CreateCommand(
+                "update channels.outbound set content = null where content is not null and state in (3, 4, 5, 6) and changed_at < $1"
+            )
             .With(now - outbound)
             .ExecuteNonQueryAsync(ct);
     }

@@ -11,7 +11,8 @@ public abstract record PostItem(string Account, string Kind, string Detail);
 
 /// <summary>Something Routing is to know.</summary>
 /// <param name="Key">Platform id, kind and revision: equal for a redelivery.</param>
-public sealed record ForRouting(string Account, string Kind, string Detail, string Key, InboundContent Content) : PostItem(Account, Kind, Detail);
+public sealed record ForRouting(string Account, string Kind, string Detail, string Key, InboundContent Content)
+    : PostItem(Account, Kind, Detail);
 
 /// <summary>How far one of our own messages has got.</summary>
 public sealed record ForSending(string Account, string Detail, MessageStatus Status) : PostItem(Account, "status", Detail);
@@ -23,7 +24,15 @@ public sealed record OnlyVisible(string Account, string Kind, string Detail) : P
 /// <param name="PlatformId">The platform's id of our message; empty when it gave none.</param>
 /// <param name="PartId">Our own id, as it came back with the status.</param>
 /// <param name="Code">The platform's error code of a failure.</param>
-public sealed record MessageStatus(string App, string Account, string PlatformId, Guid? PartId, DeliveryState State, int? Code, DateTimeOffset At);
+public sealed record MessageStatus(
+    string App,
+    string Account,
+    string PlatformId,
+    Guid? PartId,
+    DeliveryState State,
+    int? Code,
+    DateTimeOffset At
+);
 
 /// <summary>A post, read.</summary>
 /// <param name="KeepBody">Something in it could not be read: the raw body is kept, sealed.</param>

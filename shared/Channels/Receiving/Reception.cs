@@ -58,11 +58,21 @@ public sealed class Reception(HotPublisher publisher, Pseudonyms pseudonyms, Vau
         {
             var first = post.Read.Items.FirstOrDefault(item => item.Account.Length > 0);
             var owner = first is null ? null : municipality(first);
-            messages.Add(ToRouting(post, 0, owner, first?.Account ?? "", pseudonyms.Hash($"delivery|{post.Id}"), new InboundNothing(), record));
+            messages.Add(
+                ToRouting(post, 0, owner, first?.Account ?? "", pseudonyms.Hash($"delivery|{post.Id}"), new InboundNothing(), record)
+            );
         }
     }
 
-    private static HotMessage ToRouting(Post post, int number, string? municipality, string account, string key, InboundContent content, DeliveryRecord? record)
+    private static HotMessage ToRouting(
+        Post post,
+        int number,
+        string? municipality,
+        string account,
+        string key,
+        InboundContent content,
+        DeliveryRecord? record
+    )
     {
         var inbound = new Inbound(post.Id, number, municipality, post.Channel, post.App, account, post.At, key, content, record);
         return new(Queues.RoutingInbound, JsonSerializer.SerializeToUtf8Bytes(inbound, InboundJson.Default.Inbound), key, municipality);
@@ -78,7 +88,11 @@ public sealed class Reception(HotPublisher publisher, Pseudonyms pseudonyms, Vau
 
     private HotMessage Kept(Post post, ReadOnlyMemory<byte> body)
     {
-        var subjects = post.Read.Items.OfType<ForRouting>().SelectMany(item => Subjects.Of(item.Content)).Distinct().Select(pseudonyms.Hash);
+        var subjects = post
+            .Read.Items.OfType<ForRouting>()
+            .SelectMany(item => Subjects.Of(item.Content))
+            .Distinct()
+            .Select(pseudonyms.Hash);
         var kept = new KeptBody(post.Id, post.Channel, post.App, vault.Seal(KeptBody.Purpose, body.Span), [.. subjects], post.At);
         return new(KeptBody.Queue, JsonSerializer.SerializeToUtf8Bytes(kept, KeptBodyJson.Default.KeptBody), post.Id.ToString("D"), null);
     }

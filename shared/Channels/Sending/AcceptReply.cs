@@ -11,7 +11,8 @@ namespace WebcareHub.Channels.Sending;
 /// Writes a row per part of the answer, to be sent by <see cref="Dispatcher"/>. Coming again changes nothing: the answer's id and the part's
 /// number are the key.
 /// </summary>
-internal sealed class AcceptReply(IEnumerable<IChannelAdapter> adapters, Database database, Vault vault, TimeProvider time, Wake wake) : IConsumer<ReplyToSend>
+internal sealed class AcceptReply(IEnumerable<IChannelAdapter> adapters, Database database, Vault vault, TimeProvider time, Wake wake)
+    : IConsumer<ReplyToSend>
 {
     private const string Erased = "De gegevens van deze inwoner zijn gewist. Het antwoord is niet verstuurd.";
     private const string Empty = "Het antwoord is leeg. Er is niets verstuurd.";

@@ -11,13 +11,22 @@ namespace WebcareHub.Channels.Sending;
 /// The platform reports on earlier sendings: by its own id, or by ours, which settles what was uncertain. By rank: a late "delivered" never
 /// lowers a "read"; a failure ends it. Reports about messages that are not ours are passed over.
 /// </summary>
-internal sealed class ApplyStatuses(IEnumerable<IChannelAdapter> adapters, Database database, Vault vault, Pseudonyms pseudonyms, TimeProvider time, Wake wake) : IHotHandler
+internal sealed class ApplyStatuses(
+    IEnumerable<IChannelAdapter> adapters,
+    Database database,
+    Vault vault,
+    Pseudonyms pseudonyms,
+    TimeProvider time,
+    Wake wake
+) : IHotHandler
 {
     private sealed record Known(Guid Id, string Municipality, Guid Resident, string Channel, string? Key);
 
     public async Task HandleAsync(IReadOnlyList<HotDelivery> batch, CancellationToken ct)
     {
-        var statuses = batch.Select(delivery => JsonSerializer.Deserialize(delivery.Body.Span, MessageStatusJson.Default.MessageStatus)!).ToList();
+        var statuses = batch
+            .Select(delivery => JsonSerializer.Deserialize(delivery.Body.Span, MessageStatusJson.Default.MessageStatus)!)
+            .ToList();
         await using var connection = await database.Timer.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var keys = statuses.Select(status => status.PlatformId.Length == 0 ? "" : pseudonyms.Hash(status.PlatformId)).ToArray();
@@ -54,7 +63,15 @@ internal sealed class ApplyStatuses(IEnumerable<IChannelAdapter> adapters, Datab
         var known = new List<Known>();
         while (await reader.ReadAsync(ct))
         {
-            known.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetGuid(2), reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetString(4)));
+            known.Add(
+                new(
+                    reader.GetGuid(0),
+                    reader.GetString(1),
+                    reader.GetGuid(2),
+                    reader.GetString(3),
+                    reader.IsDBNull(4) ? null : reader.GetString(4)
+                )
+            );
         }
 
         return known;
@@ -63,9 +80,14 @@ internal sealed class ApplyStatuses(IEnumerable<IChannelAdapter> adapters, Datab
     private async Task<NpgsqlBatchCommand> UpdateAsync(Known part, List<MessageStatus> statuses, CancellationToken ct)
     {
         var highest = statuses.MaxBy(status => status.State)!;
-        var failure = highest.State == DeliveryState.Failed ? adapters.First(adapter => adapter.Channel == part.Channel).ReadFailure(highest.Code) : null;
+        var failure =
+            highest.State == DeliveryState.Failed
+                ? adapters.First(adapter => adapter.Channel == part.Channel).ReadFailure(highest.Code)
+                : null;
         var id = part.Key is null ? statuses.Select(status => status.PlatformId).FirstOrDefault(id => id.Length > 0) : null;
-        var bytes = id is null ? null : await vault.SealForAsync(part.Municipality, part.Resident, System.Text.Encoding.UTF8.GetBytes(id), ct);
+        var bytes = id is null
+            ? null
+            : await vault.SealForAsync(part.Municipality, part.Resident, System.Text.Encoding.UTF8.GetBytes(id), ct);
         return new NpgsqlBatchCommand(
             """
             update channels.outbound set
@@ -89,7 +111,8 @@ internal sealed class ApplyStatuses(IEnumerable<IChannelAdapter> adapters, Datab
         );
     }
 
-    private static DateTimeOffset? At(List<MessageStatus> statuses, DeliveryState state) => statuses.Find(status => status.State == state)?.At;
+    private static DateTimeOffset? At(List<MessageStatus> statuses, DeliveryState state) =>
+        statuses.Find(status => status.State == state)?.At;
 
     private static string? Reason(SendResult? failure) =>
         failure switch

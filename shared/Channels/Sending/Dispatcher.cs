@@ -6,7 +6,8 @@ using WebcareHub.ServiceDefaults.Telemetry;
 namespace WebcareHub.Channels.Sending;
 
 /// <summary>Sends what is due on one channel. Waiting is a row in the database; several processes share the work.</summary>
-internal sealed class Dispatcher(IChannelAdapter adapter, Outbox outbox, Wake wake, TimeProvider time, ILogger<Dispatcher> log) : BackgroundService
+internal sealed class Dispatcher(IChannelAdapter adapter, Outbox outbox, Wake wake, TimeProvider time, ILogger<Dispatcher> log)
+    : BackgroundService
 {
     private const int AtOnce = 16;
     private static readonly TimeSpan GiveUp = TimeSpan.FromMinutes(15);
@@ -71,7 +72,12 @@ internal sealed class Dispatcher(IChannelAdapter adapter, Outbox outbox, Wake wa
         }
         catch (Exception exception)
         {
-            log.LogError("Part {Part} on {Channel}: {Failure}; its lease will make it uncertain", claimed.Id, adapter.Channel, exception.GetType().Name);
+            log.LogError(
+                "Part {Part} on {Channel}: {Failure}; its lease will make it uncertain",
+                claimed.Id,
+                adapter.Channel,
+                exception.GetType().Name
+            );
         }
         finally
         {
@@ -149,5 +155,8 @@ internal sealed class Dispatcher(IChannelAdapter adapter, Outbox outbox, Wake wa
 
     private KeyValuePair<string, object?> Channel => new("webcare.channel", adapter.Channel);
 
-    private static readonly System.Diagnostics.Metrics.Counter<long> Failures = Signals.Meter.CreateCounter<long>("webcare.failed", "{part}");
+    private static readonly System.Diagnostics.Metrics.Counter<long> Failures = Signals.Meter.CreateCounter<long>(
+        "webcare.failed",
+        "{part}"
+    );
 }

@@ -17,13 +17,25 @@ internal sealed class Outbox(Database database, Vault vault, Pseudonyms pseudony
     private const string EarlierFailed = "Een eerder deel van dit antwoord is niet verstuurd.";
 
     /// <summary>A part that this process is to send now.</summary>
-    internal sealed record Claimed(OutboundPart? Part, Guid Id, string Municipality, Guid Resident, Guid ReplyId, int Number, int Attempts, DateTimeOffset RequestedAt);
+    internal sealed record Claimed(
+        OutboundPart? Part,
+        Guid Id,
+        string Municipality,
+        Guid Resident,
+        Guid ReplyId,
+        int Number,
+        int Attempts,
+        DateTimeOffset RequestedAt
+    );
 
     /// <summary>Calls that broke off with their process become uncertain.</summary>
     public Task<int> ExpireAsync(string channel, CancellationToken ct) =>
-        database.Timer.CreateCommand(
-            "update channels.outbound set state = 2, reason = $3, changed_at = $2 where channel = $1 and state = 1 and due_at < $2"
-        ).With(channel, time.GetUtcNow(), Broken).ExecuteNonQueryAsync(ct);
+        database
+            .Timer.CreateCommand(
+                "update channels.outbound set state = 2, reason = $3, changed_at = $2 where channel = $1 and state = 1 and due_at < $2"
+            )
+            .With(channel, time.GetUtcNow(), Broken)
+            .ExecuteNonQueryAsync(ct);
 
     /// <summary>
     /// Marks parts as `sending` and returns them. Parts of one conversation go in order; behind an uncertain part the rest of that answer waits
@@ -32,24 +44,26 @@ internal sealed class Outbox(Database database, Vault vault, Pseudonyms pseudony
     public async Task<IReadOnlyList<Claimed>> ClaimAsync(string channel, int atMost, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        await using var command = database.Timer.CreateCommand(
-            """
-            update channels.outbound o set state = 1, due_at = $3, attempts = o.attempts + 1, changed_at = $2
-            from (
-                select part_id from channels.outbound c
-                where c.channel = $1 and c.state = 0 and c.due_at <= $2
-                  and not exists (
-                    select from channels.outbound e
-                    where e.conversation_id = c.conversation_id and e.state in (0, 1, 2)
-                      and (e.requested_at, e.reply_id, e.part) < (c.requested_at, c.reply_id, c.part)
-                      and (e.state < 2 or e.reply_id = c.reply_id and not e.left_alone))
-                order by c.due_at limit $4
-                for update skip locked) due
-            where o.part_id = due.part_id and o.state = 0
-            returning o.part_id, o.tenant_id, o.conversation_id, o.reply_id, o.part, o.app, o.account, o.resident_id, o.window_until,
-                o.attempts, o.requested_at, o.content
-            """
-        ).With(channel, now, now + Lease, atMost);
+        await using var command = database
+            .Timer.CreateCommand(
+                """
+                update channels.outbound o set state = 1, due_at = $3, attempts = o.attempts + 1, changed_at = $2
+                from (
+                    select part_id from channels.outbound c
+                    where c.channel = $1 and c.state = 0 and c.due_at <= $2
+                      and not exists (
+                        select from channels.outbound e
+                        where e.conversation_id = c.conversation_id and e.state in (0, 1, 2)
+                          and (e.requested_at, e.reply_id, e.part) < (c.requested_at, c.reply_id, c.part)
+                          and (e.state < 2 or e.reply_id = c.reply_id and not e.left_alone))
+                    order by c.due_at limit $4
+                    for update skip locked) due
+                where o.part_id = due.part_id and o.state = 0
+                returning o.part_id, o.tenant_id, o.conversation_id, o.reply_id, o.part, o.app, o.account, o.resident_id, o.window_until,
+                    o.attempts, o.requested_at, o.content
+                """
+            )
+            .With(channel, now, now + Lease, atMost);
         var rows = new List<(OutboundPart Part, byte[]? Content)>();
         await using (var reader = await command.ExecuteReaderAsync(ct))
         {
@@ -69,17 +83,23 @@ internal sealed class Outbox(Database database, Vault vault, Pseudonyms pseudony
         await using var command = result switch
         {
             SendResult.Sent sent => await SentAsync(part, sent, now, ct),
-            SendResult.Postponed => database.Timer.CreateCommand(
-                "update channels.outbound set state = 0, attempts = attempts - 1, due_at = $2 where part_id = $1 and state = 1"
-            ).With(part.Id, retryAt),
-            SendResult.Retryable retry when retryAt < DateTimeOffset.MaxValue => database.Timer.CreateCommand(
-                "update channels.outbound set state = 0, due_at = $2, reason = $3, changed_at = $4 where part_id = $1 and state = 1"
-            ).With(part.Id, retryAt, retry.Reason, now),
+            SendResult.Postponed => database
+                .Timer.CreateCommand(
+                    "update channels.outbound set state = 0, attempts = attempts - 1, due_at = $2 where part_id = $1 and state = 1"
+                )
+                .With(part.Id, retryAt),
+            SendResult.Retryable retry when retryAt < DateTimeOffset.MaxValue => database
+                .Timer.CreateCommand(
+                    "update channels.outbound set state = 0, due_at = $2, reason = $3, changed_at = $4 where part_id = $1 and state = 1"
+                )
+                .With(part.Id, retryAt, retry.Reason, now),
             SendResult.Retryable retry => Failed(part, retry.Reason, true, now),
             SendResult.Final final => Failed(part, final.Reason, final.AfterRepair, now),
-            SendResult.Unknown unknown => database.Timer.CreateCommand(
-                "update channels.outbound set state = 2, reason = $2, changed_at = $3 where part_id = $1 and state = 1"
-            ).With(part.Id, unknown.Reason, now),
+            SendResult.Unknown unknown => database
+                .Timer.CreateCommand(
+                    "update channels.outbound set state = 2, reason = $2, changed_at = $3 where part_id = $1 and state = 1"
+                )
+                .With(part.Id, unknown.Reason, now),
             _ => throw new ArgumentOutOfRangeException(nameof(result)),
         };
         await command.ExecuteNonQueryAsync(ct);
@@ -89,23 +109,27 @@ internal sealed class Outbox(Database database, Vault vault, Pseudonyms pseudony
     private async Task<NpgsqlCommand> SentAsync(Claimed part, SendResult.Sent sent, DateTimeOffset now, CancellationToken ct)
     {
         var bytes = await vault.SealForAsync(part.Municipality, part.Resident, System.Text.Encoding.UTF8.GetBytes(sent.PlatformId), ct);
-        return database.Timer.CreateCommand(
-            """
-            update channels.outbound set state = case when state in (0, 1, 2) then 3 else state end, platform_key = $2, platform_id = $3,
-                sent_at = coalesce(sent_at, $4), reason = case when state = 6 then reason end, changed_at = $4
-            where part_id = $1
-            """
-        ).With(part.Id, pseudonyms.Hash(sent.PlatformId), bytes, now);
+        return database
+            .Timer.CreateCommand(
+                """
+                update channels.outbound set state = case when state in (0, 1, 2) then 3 else state end, platform_key = $2, platform_id = $3,
+                    sent_at = coalesce(sent_at, $4), reason = case when state = 6 then reason end, changed_at = $4
+                where part_id = $1
+                """
+            )
+            .With(part.Id, pseudonyms.Hash(sent.PlatformId), bytes, now);
     }
 
     // With a part refused, the rest of the answer makes no sense to the resident.
     private NpgsqlCommand Failed(Claimed part, string reason, bool retryable, DateTimeOffset now) =>
-        database.Timer.CreateCommand(
-            """
-            update channels.outbound set state = 6, changed_at = $6, retryable = $5, reason = case when part_id = $1 then $4 else $7 end
-            where part_id = $1 and state = 1 or reply_id = $2 and part > $3 and state = 0
-            """
-        ).With(part.Id, part.ReplyId, part.Number, reason, retryable, now, EarlierFailed);
+        database
+            .Timer.CreateCommand(
+                """
+                update channels.outbound set state = 6, changed_at = $6, retryable = $5, reason = case when part_id = $1 then $4 else $7 end
+                where part_id = $1 and state = 1 or reply_id = $2 and part > $3 and state = 0
+                """
+            )
+            .With(part.Id, part.ReplyId, part.Number, reason, retryable, now, EarlierFailed);
 
     private async Task<Claimed> OpenAsync(OutboundPart part, byte[]? content, CancellationToken ct)
     {

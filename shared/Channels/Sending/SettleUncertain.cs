@@ -36,5 +36,6 @@ internal sealed class SettleUncertain(Database database, TimeProvider time, Wake
           and (part = $2 and state in (2, 6) or part > $2 and state = 6 and platform_key is null)
         """;
 
-    private const string Leave = "update channels.outbound set left_alone = true, changed_at = $3, settled_by = $4 where reply_id = $1 and part = $2 and state = 2";
+    private const string Leave =
+        "update channels.outbound set left_alone = true, changed_at = $3, settled_by = $4 where reply_id = $1 and part = $2 and state = 2";
 }

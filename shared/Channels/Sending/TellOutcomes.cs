@@ -53,11 +53,15 @@ internal sealed class TellOutcomes(IChannelAdapter adapter, Database database, V
         var steps = await Task.WhenAll(rows.Select(row => StepsAsync(row, ct)));
         foreach (var wave in Enumerable.Range(0, 3))
         {
-            await Task.WhenAll(steps.Where(all => all.Count > wave).Select(all => bus.SendMandatory(Queues.RoutingOutcomes, all[wave], ct)));
+            await Task.WhenAll(
+                steps.Where(all => all.Count > wave).Select(all => bus.SendMandatory(Queues.RoutingOutcomes, all[wave], ct))
+            );
         }
 
-        await using var told = new NpgsqlCommand("update channels.outbound o set told = t.state from unnest($1, $2) t(id, state) where o.part_id = t.id", connection)
-            .With(rows.Select(row => row.Id).ToArray(), rows.Select(row => (short)row.Latest.State).ToArray());
+        await using var told = new NpgsqlCommand(
+            "update channels.outbound o set told = t.state from unnest($1, $2) t(id, state) where o.part_id = t.id",
+            connection
+        ).With(rows.Select(row => row.Id).ToArray(), rows.Select(row => (short)row.Latest.State).ToArray());
         await told.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
         return rows.Count;
@@ -125,5 +129,6 @@ internal sealed class TellOutcomes(IChannelAdapter adapter, Database database, V
             [Time(row, 13), Time(row, 14), Time(row, 15)]
         );
 
-    private static DateTimeOffset? Time(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
+    private static DateTimeOffset? Time(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 }

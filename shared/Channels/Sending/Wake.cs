@@ -11,6 +11,5 @@ internal sealed class Wake
     /// <summary>To be taken before looking for work, so that what comes in between is not missed.</summary>
     public Task Next => next.Task;
 
-    public static Task AwaitAsync(Task next, CancellationToken ct) =>
-        Task.WhenAny(next, Task.Delay(Patience, ct));
+    public static Task AwaitAsync(Task next, CancellationToken ct) => Task.WhenAny(next, Task.Delay(Patience, ct));
 }

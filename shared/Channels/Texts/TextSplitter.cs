@@ -67,7 +67,9 @@ public static class TextSplitter
             at = next;
         }
 
-        return at > 0 ? at : char.IsLowSurrogate(text[limit]) ? limit - 1 : limit;
+        return at > 0 ? at
+            : char.IsLowSurrogate(text[limit]) ? limit - 1
+            : limit;
     }
 
     private static bool IsPlain(char c) => c is >= ' ' and < '\u007f';

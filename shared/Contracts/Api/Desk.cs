@@ -60,7 +60,13 @@ public sealed record ConversationPage(IReadOnlyList<ConversationRow> Items, stri
 public sealed record WorkListCounts(int Mine, int Waiting, int Answered, int Snoozed, int Overdue, int NeedsAttention);
 
 /// <summary>A search: words in messages and names. Posted, because names never stand in an address.</summary>
-public sealed record ConversationSearch(string Words, string? Channel = null, ConversationStatus? Status = null, string? After = null, int? Limit = null);
+public sealed record ConversationSearch(
+    string Words,
+    string? Channel = null,
+    ConversationStatus? Status = null,
+    string? After = null,
+    int? Limit = null
+);
 
 /// <summary>A whole conversation.</summary>
 public sealed record ConversationDetail(

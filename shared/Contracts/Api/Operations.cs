@@ -3,7 +3,15 @@ using WebcareHub.Contracts.Bus;
 namespace WebcareHub.Contracts.Api;
 
 /// <summary>An accepted post and what became of it: <c>GET /api/v1/deliveries</c>, role admin.</summary>
-public sealed record Delivery(Guid Id, string Channel, string App, string Account, DateTimeOffset AcceptedAt, IReadOnlyList<DeliveryItem> Items, bool BodyKept);
+public sealed record Delivery(
+    Guid Id,
+    string Channel,
+    string App,
+    string Account,
+    DateTimeOffset AcceptedAt,
+    IReadOnlyList<DeliveryItem> Items,
+    bool BodyKept
+);
 
 /// <summary>A page of deliveries, newest first.</summary>
 public sealed record DeliveryPage(IReadOnlyList<Delivery> Items, string? Next);

@@ -59,7 +59,8 @@ public sealed class Database : IAsyncDisposable
         };
         // With just-in-time compilation each batch of a few hundred rows costs about a second.
         // The server notices within half a minute that a machine is gone, and frees its locks.
-        settings.Options = $"{settings.Options} -c jit=off -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+        settings.Options =
+            $"{settings.Options} -c jit=off -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
         settings.Options += role is null ? "" : $" -c role={role}";
         return NpgsqlDataSource.Create(settings);
     }

@@ -46,7 +46,9 @@ public sealed class Migrations(Database database, IEnumerable<MigrationSet> sets
             }
             else if (hash != file.Hash)
             {
-                throw new InvalidOperationException($"Migration {set.Name}/{file.Name} was changed after it had run. Add a new file instead.");
+                throw new InvalidOperationException(
+                    $"Migration {set.Name}/{file.Name} was changed after it had run. Add a new file instead."
+                );
             }
         }
     }
@@ -56,7 +58,10 @@ public sealed class Migrations(Database database, IEnumerable<MigrationSet> sets
         log.LogInformation("Migrating {Set}/{File}", set.Name, file.Name);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await Execute(connection, file.Sql, ct);
-        await using var record = new NpgsqlCommand("insert into hub.migrations (part, file, hash, applied_at) values ($1, $2, $3, $4)", connection)
+        await using var record = new NpgsqlCommand(
+            "insert into hub.migrations (part, file, hash, applied_at) values ($1, $2, $3, $4)",
+            connection
+        )
         {
             Parameters =
             {

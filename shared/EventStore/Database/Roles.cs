@@ -29,7 +29,10 @@ internal static class Roles
             await command.ExecuteNonQueryAsync(ct);
             return true;
         }
-        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateObject or PostgresErrorCodes.UniqueViolation || e.MessageText.Contains("concurrently", StringComparison.Ordinal))
+        catch (PostgresException e)
+            when (e.SqlState is PostgresErrorCodes.DuplicateObject or PostgresErrorCodes.UniqueViolation
+                || e.MessageText.Contains("concurrently", StringComparison.Ordinal)
+            )
         {
             return false;
         }

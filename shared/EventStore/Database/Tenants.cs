@@ -10,7 +10,10 @@ public static class Tenants
     public static NpgsqlBatchCommand Set(IReadOnlyCollection<string> tenants) =>
         new("select set_config('webcare.tenants', $1::text[]::text, true)")
         {
-            Parameters = { new NpgsqlParameter { Value = tenants.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text } },
+            Parameters =
+            {
+                new NpgsqlParameter { Value = tenants.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+            },
         };
 
     /// <summary>

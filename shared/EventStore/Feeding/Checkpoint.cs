@@ -26,7 +26,12 @@ internal static class Checkpoint
             connection
         )
         {
-            Parameters = { new() { Value = subscriber }, new() { Value = from }, new() { Value = to } },
+            Parameters =
+            {
+                new() { Value = subscriber },
+                new() { Value = from },
+                new() { Value = to },
+            },
         };
         return await command.ExecuteNonQueryAsync(ct) == 1;
     }

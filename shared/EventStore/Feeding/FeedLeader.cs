@@ -8,12 +8,8 @@ namespace WebcareHub.EventStore;
 /// Leads, in this process, the subscribers no other process leads. Its one connection holds their locks, listens for commits and reads the
 /// settled horizon; when it closes, the leadership is gone with it and another process takes over.
 /// </summary>
-internal sealed class FeedLeader(
-    IEnumerable<IFeedSubscriber> subscribers,
-    FeedSource source,
-    FeedMetrics metrics,
-    ILogger<FeedLeader> log
-) : BackgroundService
+internal sealed class FeedLeader(IEnumerable<IFeedSubscriber> subscribers, FeedSource source, FeedMetrics metrics, ILogger<FeedLeader> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LockEvery = TimeSpan.FromSeconds(1);
@@ -66,11 +62,19 @@ internal sealed class FeedLeader(
         }
     }
 
-    private async Task TakeLocksAsync(NpgsqlConnection connection, Dictionary<string, Task> runs, Horizon horizon, CancellationToken leading)
+    private async Task TakeLocksAsync(
+        NpgsqlConnection connection,
+        Dictionary<string, Task> runs,
+        Horizon horizon,
+        CancellationToken leading
+    )
     {
         foreach (var subscriber in _subscribers.Where(subscriber => !runs.ContainsKey(subscriber.Name)))
         {
-            await using var command = new NpgsqlCommand("select pg_try_advisory_lock(hashtextextended('webcare.feed/' || $1, 0))", connection);
+            await using var command = new NpgsqlCommand(
+                "select pg_try_advisory_lock(hashtextextended('webcare.feed/' || $1, 0))",
+                connection
+            );
             command.Parameters.Add(new() { Value = subscriber.Name });
             if (await command.ExecuteScalarAsync(leading) is true)
             {

@@ -86,7 +86,13 @@ internal sealed class FeedRun(IFeedSubscriber subscriber, FeedSource source, Hor
         _batch = 1;
         _checkpoint = null;
         metrics.Failures.Add(1, KeyValuePair.Create<string, object?>("subscriber", subscriber.Name));
-        log.LogError(e, "Subscriber {Subscriber} failed {Failures} times in a row after event {Position}", subscriber.Name, failures, _position);
+        log.LogError(
+            e,
+            "Subscriber {Subscriber} failed {Failures} times in a row after event {Position}",
+            subscriber.Name,
+            failures,
+            _position
+        );
     }
 
     private static TimeSpan PauseAfter(int failures) => TimeSpan.FromMilliseconds(Math.Min(50 * Math.Pow(2, failures), 10_000));

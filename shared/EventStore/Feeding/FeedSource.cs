@@ -39,7 +39,13 @@ internal sealed class FeedSource(Database database, EventRegistry registry, Vaul
     }
 
     /// <summary>Hands a batch over and moves the checkpoint, in one transaction. False, and nothing done, when the checkpoint stood elsewhere.</summary>
-    internal async Task<bool> HandleAsync(IFeedSubscriber subscriber, List<RecordedEvent> events, long checkpoint, long reached, CancellationToken ct)
+    internal async Task<bool> HandleAsync(
+        IFeedSubscriber subscriber,
+        List<RecordedEvent> events,
+        long checkpoint,
+        long reached,
+        CancellationToken ct
+    )
     {
         await using var connection = await database.Feed.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);

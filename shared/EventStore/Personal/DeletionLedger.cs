@@ -15,7 +15,9 @@ public sealed class DeletionLedger(IConfiguration configuration)
     /// <exception cref="InvalidOperationException">No folder is configured: a deletion that a backup would undo is refused.</exception>
     public async Task AppendAsync(ResidentDeletion deletion, CancellationToken ct)
     {
-        var path = Path() ?? throw new InvalidOperationException("Deletions:Path is not configured: deletions would not survive a restored backup.");
+        var path =
+            Path()
+            ?? throw new InvalidOperationException("Deletions:Path is not configured: deletions would not survive a restored backup.");
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
         await using var file = await OpenAsync(path, FileAccess.ReadWrite, ct);
         file.Seek(0, SeekOrigin.End);

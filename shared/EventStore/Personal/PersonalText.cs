@@ -24,7 +24,9 @@ internal sealed class PersonalText : JsonConverter<string>
         {
             if (property.PropertyType != typeof(string))
             {
-                throw new InvalidOperationException($"{type.Type.Name}.{property.Name} is marked personal, but only a string can be sealed.");
+                throw new InvalidOperationException(
+                    $"{type.Type.Name}.{property.Name} is marked personal, but only a string can be sealed."
+                );
             }
             property.CustomConverter = Converter;
         }

@@ -32,7 +32,11 @@ public sealed class Vault(Database database, DeletionLedger ledger, IConfigurati
             transaction.Connection
         )
         {
-            Parameters = { new() { Value = tenant }, new() { Value = resident } },
+            Parameters =
+            {
+                new() { Value = tenant },
+                new() { Value = resident },
+            },
         };
         if (await command.ExecuteScalarAsync(ct) is not byte[] wrapped)
         {
@@ -46,9 +50,17 @@ public sealed class Vault(Database database, DeletionLedger ledger, IConfigurati
     /// The keys of many residents in one round trip, inside the transaction of <paramref name="connection"/>; made where there is none. Dispose
     /// them; never keep them beyond the transaction, or destroying a key would not reach you.
     /// </summary>
-    public async Task<ResidentKeys> TakeKeysAsync(NpgsqlConnection connection, IReadOnlyCollection<Resident> residents, CancellationToken ct)
+    public async Task<ResidentKeys> TakeKeysAsync(
+        NpgsqlConnection connection,
+        IReadOnlyCollection<Resident> residents,
+        CancellationToken ct
+    )
     {
-        var sorted = residents.Distinct().OrderBy(resident => resident.Tenant, StringComparer.Ordinal).ThenBy(resident => resident.Id).ToArray();
+        var sorted = residents
+            .Distinct()
+            .OrderBy(resident => resident.Tenant, StringComparer.Ordinal)
+            .ThenBy(resident => resident.Id)
+            .ToArray();
         using var master = Sealed.Cipher(_master.Value);
         await using var command = new NpgsqlCommand("select * from events.take_keys($1, $2, $3, $4)", connection)
         {
@@ -105,9 +117,11 @@ public sealed class Vault(Database database, DeletionLedger ledger, IConfigurati
         return Unwrap(master, resident, wrapped);
     }
 
-    private static ResidentKey Unwrap(AesGcm master, Resident resident, byte[] wrapped) => new(resident, Sealed.Open(master, wrapped, About(resident)));
+    private static ResidentKey Unwrap(AesGcm master, Resident resident, byte[] wrapped) =>
+        new(resident, Sealed.Open(master, wrapped, About(resident)));
 
-    private static byte[] Offer(AesGcm master, Resident resident) => Sealed.Seal(master, RandomNumberGenerator.GetBytes(32), About(resident));
+    private static byte[] Offer(AesGcm master, Resident resident) =>
+        Sealed.Seal(master, RandomNumberGenerator.GetBytes(32), About(resident));
 
     private static byte[] About(Resident resident) => Encoding.UTF8.GetBytes($"key/{resident.Tenant}/{resident.Id:N}");
 }

@@ -20,7 +20,10 @@ internal sealed class ConditionCompiler(Merged merged, Signals signals)
             "all" => Expression.All([.. pair.Value.Each().Select(Compile)]),
             "not" => new Expression.Not(Expression.Any([.. pair.Value.Each().Select(Compile)])),
             "text" => Text(pair.Value),
-            "hours" => Each(pair.Value, value => value == "open" ? signals.Fact(Ask.Hours, "open") : new Expression.Not(signals.Fact(Ask.Hours, "open"))),
+            "hours" => Each(
+                pair.Value,
+                value => value == "open" ? signals.Fact(Ask.Hours, "open") : new Expression.Not(signals.Fact(Ask.Hours, "open"))
+            ),
             "detects" => Each(pair.Value, Detects),
             "firstContact" => If(signals.Fact(Ask.FirstContact, Signals.AnyValue), pair.Value),
             "attachments" => AtLeast(Ask.Attachments, pair.Value),
@@ -49,7 +52,9 @@ internal sealed class ConditionCompiler(Merged merged, Signals signals)
     private static Expression If(Expression fact, Node value) => value.IsTrue() ? fact : new Expression.Not(fact);
 
     private Expression Detects(string kind) =>
-        kind == "threat" ? signals.Words(merged.Find("wordlists", RuleLanguage.ThreatList)?.Texts("words") ?? []) : signals.Fact(Ask.Detects, kind);
+        kind == "threat"
+            ? signals.Words(merged.Find("wordlists", RuleLanguage.ThreatList)?.Texts("words") ?? [])
+            : signals.Fact(Ask.Detects, kind);
 
     private Expression FlagOr(Ask flag, Ask named, Node value) =>
         value is ScalarNode { Value: "true" or "false" }

@@ -146,7 +146,10 @@ internal ref struct Decider
         var best = -1;
         for (var i = 0; i < _scores.Length; i++)
         {
-            if (_scores[i] > 0 && (best < 0 || (_scores[i], _rules.Topics[i].Depth).CompareTo((_scores[best], _rules.Topics[best].Depth)) > 0))
+            if (
+                _scores[i] > 0
+                && (best < 0 || (_scores[i], _rules.Topics[i].Depth).CompareTo((_scores[best], _rules.Topics[best].Depth)) > 0)
+            )
             {
                 best = i;
             }
@@ -210,7 +213,13 @@ internal ref struct Decider
     /// <summary>A topic whose words occur too, but less.</summary>
     private readonly void Lose(Setter topic, string winner) =>
         _draft.Trace.Add(
-            new DecisionStep(topic.Id, topic.Layer, topic.Title, StepFields.None, new StepFields(new KeyValuePair<string, string>("topic", winner)))
+            new DecisionStep(
+                topic.Id,
+                topic.Layer,
+                topic.Title,
+                StepFields.None,
+                new StepFields(new KeyValuePair<string, string>("topic", winner))
+            )
         );
 
     private readonly DateTimeOffset? Due(EffectiveBlueprint blueprint, DateTimeOffset now)
@@ -219,8 +228,12 @@ internal ref struct Decider
         var due = level is null ? null : blueprint.Due(level, now);
         if (due is { } at)
         {
-            var set = new StepFields(new KeyValuePair<string, string>("due", at.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
-            _draft.Trace.Add(new DecisionStep(Trace.ServiceLevelPrefix + level!.Id, blueprint.LayerOf(level), level.Title, set, StepFields.None));
+            var set = new StepFields(
+                new KeyValuePair<string, string>("due", at.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture))
+            );
+            _draft.Trace.Add(
+                new DecisionStep(Trace.ServiceLevelPrefix + level!.Id, blueprint.LayerOf(level), level.Title, set, StepFields.None)
+            );
         }
         return due;
     }

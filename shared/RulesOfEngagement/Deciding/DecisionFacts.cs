@@ -5,7 +5,8 @@ using System.Globalization;
 namespace WebcareHub.RulesOfEngagement;
 
 /// <summary>What a decision read, besides the text; written out only when someone looks.</summary>
-internal sealed class DecisionFacts(MessageFacts message, bool open, string? holiday, int detected, bool threat) : IReadOnlyDictionary<string, string>
+internal sealed class DecisionFacts(MessageFacts message, bool open, string? holiday, int detected, bool threat)
+    : IReadOnlyDictionary<string, string>
 {
     public int Count => All().Count();
 

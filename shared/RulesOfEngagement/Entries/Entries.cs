@@ -65,7 +65,15 @@ public sealed record Voice(
 /// <param name="Name">Its name at the platform.</param>
 /// <param name="Language">Its language code at the platform.</param>
 /// <param name="Slots">Slot names in the order of the platform's parameters.</param>
-public sealed record Template(string Id, string Title, string Name, string Language, string? Category, string Body, IReadOnlyList<string> Slots);
+public sealed record Template(
+    string Id,
+    string Title,
+    string Name,
+    string Language,
+    string? Category,
+    string Body,
+    IReadOnlyList<string> Slots
+);
 
 /// <summary>A principle or guideline, shown beside the conversations it is about.</summary>
 /// <param name="Topics">Empty: for every topic.</param>

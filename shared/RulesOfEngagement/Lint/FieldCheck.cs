@@ -8,7 +8,13 @@ internal static class FieldCheck
         var at = place.At(node);
         switch (field.Kind)
         {
-            case FieldKind.Choice or FieldKind.Reference or FieldKind.Id or FieldKind.Text or FieldKind.Flag or FieldKind.Number or FieldKind.Date:
+            case FieldKind.Choice
+            or FieldKind.Reference
+            or FieldKind.Id
+            or FieldKind.Text
+            or FieldKind.Flag
+            or FieldKind.Number
+            or FieldKind.Date:
             case FieldKind.Duration or FieldKind.Slots:
                 Scalar(field, node, at, report);
                 break;
@@ -118,8 +124,10 @@ internal static class FieldCheck
                 $"Bij '{field.Name}' hoort een getal van 0 tot en met {field.Max}, niet '{value}'.",
             FieldKind.Choice or FieldKind.Choices or FieldKind.FlagOrChoices when !field.Values!.Contains(value) =>
                 $"'{value}' is geen waarde voor '{field.Name}'.{Spelling.HintOrChoices(value, field.Values!)}",
-            FieldKind.Words when !value.StartsWith('@') && Pattern.Parse(value, out var why) is null => $"Met '{value}' valt niet te zoeken: {why}.",
-            FieldKind.Slots when SlotText.Slots(value, out var wrong).Count >= 0 && wrong is not null => $"In deze tekst klopt iets niet: {wrong}.",
+            FieldKind.Words when !value.StartsWith('@') && Pattern.Parse(value, out var why) is null =>
+                $"Met '{value}' valt niet te zoeken: {why}.",
+            FieldKind.Slots when SlotText.Slots(value, out var wrong).Count >= 0 && wrong is not null =>
+                $"In deze tekst klopt iets niet: {wrong}.",
             FieldKind.Text or FieldKind.Slots when field.Max > 0 && value.Length > field.Max =>
                 $"'{field.Name}' is {value.Length} tekens; het mogen er {field.Max} zijn.",
             FieldKind.Text or FieldKind.Slots when field.Required && string.IsNullOrWhiteSpace(value) => $"'{field.Name}' is leeg.",
@@ -173,7 +181,10 @@ internal static class FieldCheck
         }
         else
         {
-            report.Error(place, $"Bij '{field.Name}' hoort een blok met {string.Join(", ", fields.Take(4).Select(part => part.Name))}{(fields.Length > 4 ? ", …" : "")}.");
+            report.Error(
+                place,
+                $"Bij '{field.Name}' hoort een blok met {string.Join(", ", fields.Take(4).Select(part => part.Name))}{(fields.Length > 4 ? ", …" : "")}."
+            );
         }
     }
 }

@@ -6,7 +6,9 @@ internal sealed class ReferenceCheck(Merged merged, string layer, Report report)
     private readonly HashSet<string> _slots =
     [
         .. Language.FixedSlots,
-        .. (merged.Find("voice", "voice")?.Fields.Keys ?? []).Where(name => name.StartsWith("facts.", StringComparison.Ordinal)).Select(name => name[6..]),
+        .. (merged.Find("voice", "voice")?.Fields.Keys ?? [])
+            .Where(name => name.StartsWith("facts.", StringComparison.Ordinal))
+            .Select(name => name[6..]),
     ];
 
     public void Check()

@@ -15,7 +15,8 @@ internal sealed class Report(string layer)
         _findings.Add(new Finding(layer, place.File, place.Line, place.Entry, text, IsError: true));
     }
 
-    public void Remark(Place place, string text) => _findings.Add(new Finding(layer, place.File, place.Line, place.Entry, text, IsError: false));
+    public void Remark(Place place, string text) =>
+        _findings.Add(new Finding(layer, place.File, place.Line, place.Entry, text, IsError: false));
 }
 
 /// <summary>Where something stands.</summary>

@@ -4,7 +4,8 @@ namespace WebcareHub.RulesOfEngagement;
 internal static class Spelling
 {
     /// <summary><c> Bedoelde u 'title'?</c>, or nothing when no candidate is near.</summary>
-    public static string Hint(string word, IEnumerable<string> candidates) => Nearest(word, candidates) is { } near ? $" Bedoelde u '{near}'?" : "";
+    public static string Hint(string word, IEnumerable<string> candidates) =>
+        Nearest(word, candidates) is { } near ? $" Bedoelde u '{near}'?" : "";
 
     /// <summary>A hint when something is near, otherwise the choices themselves.</summary>
     public static string HintOrChoices(string word, IReadOnlyList<string> candidates) =>

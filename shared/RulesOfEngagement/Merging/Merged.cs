@@ -57,7 +57,8 @@ internal sealed class Merged
 
     public IEnumerable<FieldOrigin> AllSwitchedOff => _off.Values;
 
-    public IEnumerable<string> Ids(string section) => _entries.Values.Where(entry => entry.Section.Name == section).Select(entry => entry.Id);
+    public IEnumerable<string> Ids(string section) =>
+        _entries.Values.Where(entry => entry.Section.Name == section).Select(entry => entry.Id);
 
     /// <summary>This with one more layer on top; what does not fit is reported and left out.</summary>
     public Merged With(ParsedLayer layer, Report report)
@@ -111,7 +112,10 @@ internal sealed class Merged
         }
         else if (known.Origin < Layers.Count - 1)
         {
-            report.Error(entry.Place, $"Het id '{entry.Id}' bestaat al in laag {Layers[known.Origin]}. Gebruik 'adjust: {entry.Id}' om het aan te passen.");
+            report.Error(
+                entry.Place,
+                $"Het id '{entry.Id}' bestaat al in laag {Layers[known.Origin]}. Gebruik 'adjust: {entry.Id}' om het aan te passen."
+            );
         }
     }
 

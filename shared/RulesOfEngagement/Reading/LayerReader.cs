@@ -121,7 +121,9 @@ internal sealed class LayerReader
             return;
         }
         FieldCheck.Map(map, section.Fields, $"'{section.Name}'", place, _report);
-        var fields = map.Pairs.Where(pair => section.Fields.Any(field => field.Name == pair.Key)).SelectMany(pair => BlockFields(pair, place));
+        var fields = map
+            .Pairs.Where(pair => section.Fields.Any(field => field.Name == pair.Key))
+            .SelectMany(pair => BlockFields(pair, place));
         _entries.Add(
             new ParsedEntry(section, section.Name, EntryMode.Adjust, place, fields.ToDictionary(field => field.Name, field => field.Field))
         );
@@ -168,19 +170,29 @@ internal sealed class LayerReader
         var fields = mode switch
         {
             EntryMode.Add => section.Fields.Select(field => field with { Required = field.Required && !IsDefault(field.Name, defaults) }),
-            EntryMode.Adjust => Optional(section, "adjust").SelectMany(field => IsList(field) ? [field, field with { Name = field.Name + "+" }] : new[] { field }),
-            _ => [new Field("off", FieldKind.Id, ""), new Field("reason", FieldKind.Text, "", Required: true), new Field("note", FieldKind.Text, "")],
+            EntryMode.Adjust => Optional(section, "adjust")
+                .SelectMany(field => IsList(field) ? [field, field with { Name = field.Name + "+" }] : new[] { field }),
+            _ =>
+            [
+                new Field("off", FieldKind.Id, ""),
+                new Field("reason", FieldKind.Text, "", Required: true),
+                new Field("note", FieldKind.Text, ""),
+            ],
         };
         FieldCheck.Map(map, [.. fields], section.One, place, _report);
     }
 
     private static IEnumerable<Field> Optional(Section section, string key) =>
-        section.Fields.Where(field => field.Name != "id").Select(field => field with { Required = false }).Append(new Field(key, FieldKind.Id, ""));
+        section
+            .Fields.Where(field => field.Name != "id")
+            .Select(field => field with { Required = false })
+            .Append(new Field(key, FieldKind.Id, ""));
 
     public static bool IsList(Field field) =>
         field.Kind is FieldKind.Words or FieldKind.Texts or FieldKind.Choices or FieldKind.References or FieldKind.Exceptions;
 
-    private static bool IsDefault(string field, MapNode? defaults) => Language.Defaults.Any(known => known.Name == field) && defaults?[field].Text() is not null;
+    private static bool IsDefault(string field, MapNode? defaults) =>
+        Language.Defaults.Any(known => known.Name == field) && defaults?[field].Text() is not null;
 
     private static Dictionary<string, ParsedField> Fields(Section section, MapNode map, EntryMode mode, MapNode? defaults, Place place)
     {
@@ -189,7 +201,11 @@ internal sealed class LayerReader
         {
             fields.TryAdd(pair.Key, new ParsedField(pair.Value, place.File, pair.Line));
         }
-        foreach (var pair in map.Pairs.Where(pair => pair.Key is not ("id" or "adjust" or "off") && !(section.Name == "scenarios" && pair.Key == "rules")))
+        foreach (
+            var pair in map.Pairs.Where(pair =>
+                pair.Key is not ("id" or "adjust" or "off") && !(section.Name == "scenarios" && pair.Key == "rules")
+            )
+        )
         {
             var name = pair.Key.TrimEnd('+');
             fields[name] = new ParsedField(pair.Value, place.File, pair.Line, Append: name.Length < pair.Key.Length);

@@ -16,7 +16,12 @@ internal static class RuleLanguage
         new("always", FieldKind.Flag, "Voor elk bericht."),
         new("channel", FieldKind.Choices, "Kanaal.", Values: Channels),
         new("visibility", FieldKind.Choices, "Openbaar of privé.", Values: ["private", "public"]),
-        new("kind", FieldKind.Choices, "Soort bericht.", Values: ["text", "media", "location", "contacts", "choice", "notice", "unsupported"]),
+        new(
+            "kind",
+            FieldKind.Choices,
+            "Soort bericht.",
+            Values: ["text", "media", "location", "contacts", "choice", "notice", "unsupported"]
+        ),
         new("language", FieldKind.Texts, "Taalcode."),
         new("author", FieldKind.Choices, "Afzender.", Values: ["resident", "press", "politician", "partner", "entrepreneur", "unknown"]),
         new("topic", FieldKind.References, "Onderwerp, ook die eronder.", Section: "topics", Values: ["none"]),

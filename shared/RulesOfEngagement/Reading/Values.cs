@@ -14,7 +14,10 @@ internal static class Values
     /// <summary><c>30m</c>, <c>4h</c> or <c>2d</c>.</summary>
     public static ResponseTime? Duration(string text)
     {
-        var plain = text.Length > 1 && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
+        var plain =
+            text.Length > 1 && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+                ? n
+                : 0;
         return plain is < 1 or > 10_000
             ? null
             : text[^1] switch
@@ -30,7 +33,9 @@ internal static class Values
     public static (TimeSpan Opens, TimeSpan Closes)? Block(string text)
     {
         var parts = text.Split('-', StringSplitOptions.TrimEntries);
-        return parts.Length == 2 && Clock(parts[0]) is { } opens && Clock(parts[1]) is { } closes && opens < closes ? (opens, closes) : null;
+        return parts.Length == 2 && Clock(parts[0]) is { } opens && Clock(parts[1]) is { } closes && opens < closes
+            ? (opens, closes)
+            : null;
     }
 
     public static bool IsId(string text) =>

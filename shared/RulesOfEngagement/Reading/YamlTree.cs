@@ -21,7 +21,11 @@ internal static class YamlTree
             parser.Consume<DocumentStart>();
             var root = Read(parser);
             return root as MapNode
-                ?? (root is ScalarNode { Value: "" } ? null : throw new BlueprintSyntaxException(root.Line, "Een bestand begint met een kopje, zoals 'topics:'."));
+                ?? (
+                    root is ScalarNode { Value: "" }
+                        ? null
+                        : throw new BlueprintSyntaxException(root.Line, "Een bestand begint met een kopje, zoals 'topics:'.")
+                );
         }
         catch (YamlException wrong)
         {
@@ -60,7 +64,10 @@ internal static class YamlTree
         {
             if (Read(parser) is not ScalarNode key)
             {
-                throw new BlueprintSyntaxException((int)(parser.Current?.Start.Line ?? line), "Voor de dubbele punt hoort één woord te staan.");
+                throw new BlueprintSyntaxException(
+                    (int)(parser.Current?.Start.Line ?? line),
+                    "Voor de dubbele punt hoort één woord te staan."
+                );
             }
             if (pairs.Any(pair => pair.Key == key.Value))
             {
@@ -93,8 +100,9 @@ internal static class YamlTree
                 "een waarde die met @, ` of % begint moet tussen aanhalingstekens staan",
             var text when text.Contains("Mapping values are not allowed", StringComparison.OrdinalIgnoreCase) =>
                 "een waarde met een dubbele punt erin moet tussen aanhalingstekens staan",
-            var text when text.Contains("end of stream", StringComparison.OrdinalIgnoreCase)
-                || text.Contains("quoted scalar", StringComparison.OrdinalIgnoreCase) => "een aanhalingsteken of haak is niet gesloten",
+            var text
+                when text.Contains("end of stream", StringComparison.OrdinalIgnoreCase)
+                    || text.Contains("quoted scalar", StringComparison.OrdinalIgnoreCase) => "een aanhalingsteken of haak is niet gesloten",
             _ => "kijk of de regels gelijk inspringen en of elke haak en elk aanhalingsteken gesloten is",
         };
 }

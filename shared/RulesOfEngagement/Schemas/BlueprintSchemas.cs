@@ -7,7 +7,11 @@ namespace WebcareHub.RulesOfEngagement;
 /// <summary>JSON Schemas of the language, for completion and checks in editors.</summary>
 public static class BlueprintSchemas
 {
-    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Written = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>File name to content: <c>layer.json</c> knows every heading, the others one each.</summary>
     public static IReadOnlyDictionary<string, string> All() =>
@@ -21,7 +25,10 @@ public static class BlueprintSchemas
         var properties = new JsonObject
         {
             ["layer"] = FieldSchema.Map(Language.Layer, "Wat deze laag is."),
-            ["defaults"] = FieldSchema.Map([.. Language.Defaults.Select(field => field with { Required = false })], "Geldt voor elk onderdeel in dit bestand."),
+            ["defaults"] = FieldSchema.Map(
+                [.. Language.Defaults.Select(field => field with { Required = false })],
+                "Geldt voor elk onderdeel in dit bestand."
+            ),
         };
         foreach (var section in sections)
         {
@@ -65,7 +72,9 @@ public static class BlueprintSchemas
                     [
                         new Field("adjust", FieldKind.Id, "Id van het onderdeel dat u aanpast.", Required: true),
                         .. adjustable,
-                        .. adjustable.Where(LayerReader.IsList).Select(field => field with { Name = field.Name + "+", About = field.About + " (aanvullen)" }),
+                        .. adjustable
+                            .Where(LayerReader.IsList)
+                            .Select(field => field with { Name = field.Name + "+", About = field.About + " (aanvullen)" }),
                     ],
                     "Aanpassen."
                 ),

@@ -34,7 +34,12 @@ internal static class FieldSchema
             FieldKind.References or FieldKind.Texts or FieldKind.Words => OneOrMore(Text()),
             FieldKind.Id => Text("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"),
             FieldKind.Flag => Typed("boolean"),
-            FieldKind.Number => new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = field.Max },
+            FieldKind.Number => new JsonObject
+            {
+                ["type"] = "integer",
+                ["minimum"] = 0,
+                ["maximum"] = field.Max,
+            },
             FieldKind.Date => Text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
             FieldKind.Duration => Text("^([0-9]+[mhd]|none)$"),
             FieldKind.FlagOrChoices => Either(Typed("boolean"), OneOrMore(Enum(field.Values!))),
@@ -47,7 +52,11 @@ internal static class FieldSchema
             FieldKind.Actions => Definition("actions"),
             FieldKind.Rules => new JsonObject { ["type"] = "array", ["items"] = Definition("rule") },
             FieldKind.OverflowWhen => Map(RuleLanguage.OverflowParts, field.About),
-            FieldKind.Facts => new JsonObject { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["type"] = new JsonArray("string", "number", "null") } },
+            FieldKind.Facts => new JsonObject
+            {
+                ["type"] = "object",
+                ["additionalProperties"] = new JsonObject { ["type"] = new JsonArray("string", "number", "null") },
+            },
             FieldKind.Week => Either(Week(dated: false), new JsonObject { ["type"] = "array", ["items"] = Week(dated: true) }),
             FieldKind.Exceptions => new JsonObject { ["type"] = "array", ["items"] = Exception() },
             _ => Limited(field),
@@ -81,13 +90,15 @@ internal static class FieldSchema
         return text;
     }
 
-    private static JsonObject Enum(IReadOnlyList<string> values) => new() { ["enum"] = new JsonArray([.. values.Select(value => (JsonNode)value)]) };
+    private static JsonObject Enum(IReadOnlyList<string> values) =>
+        new() { ["enum"] = new JsonArray([.. values.Select(value => (JsonNode)value)]) };
 
     private static JsonObject Either(params JsonNode[] shapes) => new() { ["anyOf"] = new JsonArray(shapes) };
 
     private static JsonObject OneOrMore(JsonObject one) => Either(one, new JsonObject { ["type"] = "array", ["items"] = one.DeepClone() });
 
-    private static JsonObject AtLeast() => Map([new Field("atLeast", FieldKind.Number, "Vanaf dit aantal.", Required: true, Max: int.MaxValue)], "Vanaf een aantal.");
+    private static JsonObject AtLeast() =>
+        Map([new Field("atLeast", FieldKind.Number, "Vanaf dit aantal.", Required: true, Max: int.MaxValue)], "Vanaf een aantal.");
 
     private static JsonObject Week(bool dated)
     {

@@ -98,7 +98,13 @@ public static class PersonalDataScan
     /// <summary>ISO 13616: country, check digits, then 11 to 30 letters or digits, maybe in groups; the whole is 1 modulo 97.</summary>
     private static int IbanLength(ReadOnlySpan<char> text)
     {
-        if (text.Length < 15 || !char.IsAsciiLetter(text[0]) || !char.IsAsciiLetter(text[1]) || !char.IsAsciiDigit(text[2]) || !char.IsAsciiDigit(text[3]))
+        if (
+            text.Length < 15
+            || !char.IsAsciiLetter(text[0])
+            || !char.IsAsciiLetter(text[1])
+            || !char.IsAsciiDigit(text[2])
+            || !char.IsAsciiDigit(text[3])
+        )
         {
             return 0;
         }
@@ -146,7 +152,9 @@ public static class PersonalDataScan
             {
                 dashes++;
             }
-            else if (!char.IsAsciiLetterOrDigit(c) || (i > 0 && text[i - 1] != '-' && char.IsAsciiDigit(text[i - 1]) != char.IsAsciiDigit(c)))
+            else if (
+                !char.IsAsciiLetterOrDigit(c) || (i > 0 && text[i - 1] != '-' && char.IsAsciiDigit(text[i - 1]) != char.IsAsciiDigit(c))
+            )
             {
                 return 0;
             }

@@ -149,9 +149,15 @@ public sealed class OpeningHours
     {
         var blocks = new List<Block>(600);
         var holidays = new List<(long, long, string)>();
-        for (var date = new DateOnly(year, 1, 1).AddDays(-1); date.DayNumber <= new DateOnly(year, 12, 31).DayNumber + 1; date = date.AddDays(1))
+        for (
+            var date = new DateOnly(year, 1, 1).AddDays(-1);
+            date.DayNumber <= new DateOnly(year, 12, 31).DayNumber + 1;
+            date = date.AddDays(1)
+        )
         {
-            blocks.AddRange(On(date).Select(block => new Block(Amsterdam.Opens(date, block.Opens), Amsterdam.Closes(date, block.Closes), date)));
+            blocks.AddRange(
+                On(date).Select(block => new Block(Amsterdam.Opens(date, block.Opens), Amsterdam.Closes(date, block.Closes), date))
+            );
             if (Holidays.On(date).FirstOrDefault(_holidays.Contains) is { } name)
             {
                 holidays.Add((Amsterdam.Opens(date, TimeSpan.Zero), Amsterdam.Opens(date.AddDays(1), TimeSpan.Zero), name));
@@ -166,7 +172,12 @@ public sealed class OpeningHours
     internal sealed record Week(DateOnly From, IReadOnlyList<(TimeSpan Opens, TimeSpan Closes)>[] Days);
 
     /// <summary>Other times on some dates; no blocks is closed.</summary>
-    internal sealed record DayException(DateOnly From, DateOnly Until, IReadOnlyList<(TimeSpan Opens, TimeSpan Closes)> Blocks, string? Reason);
+    internal sealed record DayException(
+        DateOnly From,
+        DateOnly Until,
+        IReadOnlyList<(TimeSpan Opens, TimeSpan Closes)> Blocks,
+        string? Reason
+    );
 
     private sealed record Year(Block[] Blocks, (long From, long To, string Name)[] Holidays);
 

@@ -13,12 +13,15 @@ internal sealed class Issuers(IConfiguration configuration, IHostEnvironment env
     private readonly ConcurrentDictionary<string, ConfigurationManager<OpenIdConnectConfiguration>> _discovery = new();
     private readonly ConcurrentDictionary<string, ICollection<SecurityKey>> _keys = new();
     private readonly DevelopmentSigner? _signer =
-        environment.IsDevelopment() && configuration["Development:SignerKey"] is { Length: > 0 } ? DevelopmentSigner.From(configuration) : null;
+        environment.IsDevelopment() && configuration["Development:SignerKey"] is { Length: > 0 }
+            ? DevelopmentSigner.From(configuration)
+            : null;
 
     /// <summary>The issuer of that name, or null when nobody registered it.</summary>
     internal Issuer? Find(string? authority) =>
-        authority == DevelopmentSigner.Issuer && _signer is not null ? new Issuer(authority, DevelopmentSigner.TokenAudience, ["*"])
-        : Configured().Concat(registered.All).FirstOrDefault(issuer => issuer.Authority == authority);
+        authority == DevelopmentSigner.Issuer && _signer is not null
+            ? new Issuer(authority, DevelopmentSigner.TokenAudience, ["*"])
+            : Configured().Concat(registered.All).FirstOrDefault(issuer => issuer.Authority == authority);
 
     /// <summary>Keys fetched before by <see cref="LoadKeysAsync"/>.</summary>
     internal ICollection<SecurityKey> KeysOf(string authority) => _keys.GetValueOrDefault(authority) ?? [];

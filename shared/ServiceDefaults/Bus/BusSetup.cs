@@ -22,7 +22,8 @@ public static class BusSetup
     }
 
     /// <summary>This consumer's durable queue, shared by all processes of the service.</summary>
-    public static void OnQueue(this IConsumerRegistrationConfigurator consumer, string queue) => consumer.Endpoint(endpoint => endpoint.Name = queue);
+    public static void OnQueue(this IConsumerRegistrationConfigurator consumer, string queue) =>
+        consumer.Endpoint(endpoint => endpoint.Name = queue);
 
     /// <summary>A queue of this process alone, gone with it: every process gets every message.</summary>
     public static void PerProcess(this IConsumerRegistrationConfigurator consumer, string name) =>

@@ -6,7 +6,8 @@ namespace WebcareHub.ServiceDefaults.DeadLetters;
 /// <summary>Where MassTransit would move a failed or unknown message to an error queue, it goes to the one place for dead letters.</summary>
 internal sealed class DeadLetterFilter(DeadLetterBox box, string queue) : IFilter<ExceptionReceiveContext>, IFilter<ReceiveContext>
 {
-    public Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next) => KeepAsync(context, DeadMessage.ReasonOf(context.Exception));
+    public Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next) =>
+        KeepAsync(context, DeadMessage.ReasonOf(context.Exception));
 
     public Task Send(ReceiveContext context, IPipe<ReceiveContext> next) => KeepAsync(context, "No consumer for this message.");
 

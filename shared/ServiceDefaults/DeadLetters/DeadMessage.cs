@@ -34,7 +34,10 @@ internal sealed record DeadMessage(
     internal static string ReasonOf(Exception failure)
     {
         Exception cause = failure.GetBaseException();
-        string? place = cause.StackTrace?.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Contains("WebcareHub.", StringComparison.Ordinal));
+        string? place = cause
+            .StackTrace?.Split('\n')
+            .Select(line => line.Trim())
+            .FirstOrDefault(line => line.Contains("WebcareHub.", StringComparison.Ordinal));
         string types = cause == failure ? failure.GetType().Name : $"{failure.GetType().Name} < {cause.GetType().Name}";
         return place is null ? types : $"{types} {place.Split(" in ")[0]}";
     }

@@ -13,7 +13,12 @@ internal static class List
 {
     private const int PageSize = 50;
 
-    internal static async Task<Results<Ok<DeadLetterPage>, ProblemHttpResult>> Get(Database database, Caller caller, string? after, CancellationToken ct)
+    internal static async Task<Results<Ok<DeadLetterPage>, ProblemHttpResult>> Get(
+        Database database,
+        Caller caller,
+        string? after,
+        CancellationToken ct
+    )
     {
         if (!TryKey(after, out DateTimeOffset before, out Guid id))
         {

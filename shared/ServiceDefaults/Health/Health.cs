@@ -34,6 +34,8 @@ internal static class Health
     private sealed class BrokerCheck(HotPublisher publisher) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            Task.FromResult(publisher.IsConnected ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("No connection to the broker."));
+            Task.FromResult(
+                publisher.IsConnected ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("No connection to the broker.")
+            );
     }
 }

@@ -40,7 +40,12 @@ internal sealed class HotBatch(IHotHandler handler, DeadLetterBox deadLetters, I
             }
         }
 
-        logger.LogError("Message {MessageId} of {Queue} is dead-lettered: {Failure}", message.MessageId, message.Queue, failure!.GetType().Name);
+        logger.LogError(
+            "Message {MessageId} of {Queue} is dead-lettered: {Failure}",
+            message.MessageId,
+            message.Queue,
+            failure!.GetType().Name
+        );
         await PatientlyAsync(() => deadLetters.KeepAsync(DeadMessage.From(message, SubjectsOf(message), failure!, AttemptsAlone), ct), ct);
     }
 
@@ -99,7 +104,10 @@ internal sealed class HotBatch(IHotHandler handler, DeadLetterBox deadLetters, I
             return null;
         }
 
-        List<ActivityContext> traces = [.. messages.Select(message => message.TraceParent).Distinct().Select(Parsed).OfType<ActivityContext>().Take(128)];
+        List<ActivityContext> traces =
+        [
+            .. messages.Select(message => message.TraceParent).Distinct().Select(Parsed).OfType<ActivityContext>().Take(128),
+        ];
         Activity? activity = Signals.Source.StartActivity(
             $"process {messages[0].Queue}",
             ActivityKind.Consumer,

@@ -10,7 +10,11 @@ namespace WebcareHub.ServiceDefaults.HotPath;
 public static class HotPathSetup
 {
     /// <summary>Consumes <paramref name="queue"/> with one <typeparamref name="THandler"/>, a singleton.</summary>
-    public static IServiceCollection AddHotConsumer<THandler>(this IServiceCollection services, string queue, HotConsumerOptions? options = null)
+    public static IServiceCollection AddHotConsumer<THandler>(
+        this IServiceCollection services,
+        string queue,
+        HotConsumerOptions? options = null
+    )
         where THandler : class, IHotHandler
     {
         services.TryAddSingleton<THandler>();

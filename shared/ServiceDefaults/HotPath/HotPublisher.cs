@@ -68,8 +68,7 @@ public sealed class HotPublisher : BackgroundService
     }
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        _connection.KeepAsync("publisher", PumpAsync, stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => _connection.KeepAsync("publisher", PumpAsync, stoppingToken);
 
     private async Task PumpAsync(IConnection connection, CancellationToken ct)
     {
@@ -151,7 +150,9 @@ public sealed class HotPublisher : BackgroundService
         catch (Exception failure)
         {
             Forget(bundle[0].Queue);
-            bundle.ForEach(post => post.Confirmed.TrySetException(new BrokerAwayException("The broker did not take the message.", failure)));
+            bundle.ForEach(post =>
+                post.Confirmed.TrySetException(new BrokerAwayException("The broker did not take the message.", failure))
+            );
         }
         finally
         {
@@ -208,7 +209,12 @@ public sealed class HotPublisher : BackgroundService
         [
             .. messages
                 .GroupBy(message => message.Queue)
-                .SelectMany(group => group.Select(message => new HotBundle.Entry(message, traceParent)).Chunk(MaxBundle).Select(part => new Post(group.Key, part))),
+                .SelectMany(group =>
+                    group
+                        .Select(message => new HotBundle.Entry(message, traceParent))
+                        .Chunk(MaxBundle)
+                        .Select(part => new Post(group.Key, part))
+                ),
         ];
 
     private sealed record Post(string Queue, IReadOnlyList<HotBundle.Entry> Entries)

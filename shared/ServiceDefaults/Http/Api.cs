@@ -10,7 +10,7 @@ public static class Api
     internal const string Root = "/api/v1";
 
     /// <summary>The group <c>/api/v1</c>: signed in, rate limited, described in OpenAPI. <see cref="Caller"/> can be injected below it.</summary>
-    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app) => 
+    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app) =>
         app.MapGroup(Root).RequireAuthorization(SignIn.Policy).RequireRateLimiting(RateLimit.Policy);
 
     /// <summary>Only callers with one of these roles; others get 403.</summary>

@@ -23,7 +23,9 @@ internal static class Problems
             context => IsApi(context.Request.Path),
             branch =>
             {
-                branch.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerAsync, SuppressDiagnosticsCallback = Expected });
+                branch.UseExceptionHandler(
+                    new ExceptionHandlerOptions { ExceptionHandler = AnswerAsync, SuppressDiagnosticsCallback = Expected }
+                );
                 branch.UseStatusCodePages(context => WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
             }
         );
@@ -55,7 +57,9 @@ internal static class Problems
         }
 
         ProblemDetails problem = new() { Status = status };
-        await context.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new() { HttpContext = context, ProblemDetails = problem });
+        await context
+            .RequestServices.GetRequiredService<IProblemDetailsService>()
+            .TryWriteAsync(new() { HttpContext = context, ProblemDetails = problem });
     }
 
     private static void Complete(ProblemDetails problem)

@@ -6,8 +6,18 @@ namespace WebcareHub.Blueprint.Tests.Content;
 public sealed class MessagesOfResidentsTests
 {
     [Theory]
-    [InlineData("GM0193", "Er ligt een stoeptegel los voor Diezerstraat 12, mijn moeder is er bijna over gevallen", "openbare-ruimte.bestrating", "nl.veiligheid.gevaar-op-straat")]
-    [InlineData("GM0072", "hoi de lantarenpaal voor mijn huis doet het al een week niet", "openbare-ruimte.verlichting", "nl.omgang.melding")]
+    [InlineData(
+        "GM0193",
+        "Er ligt een stoeptegel los voor Diezerstraat 12, mijn moeder is er bijna over gevallen",
+        "openbare-ruimte.bestrating",
+        "nl.veiligheid.gevaar-op-straat"
+    )]
+    [InlineData(
+        "GM0072",
+        "hoi de lantarenpaal voor mijn huis doet het al een week niet",
+        "openbare-ruimte.verlichting",
+        "nl.omgang.melding"
+    )]
     [InlineData("GM0193", "Onze kliko is vanmorgen niet geleegd?", "afval.gemist", "nl.omgang.melding")]
     [InlineData("GM0193", "Hoe kom ik van mijn oude bank af? Hij is te groot voor de auto", "afval.grofvuil", "topic:afval.grofvuil")]
     [InlineData("GM0193", "wanneer wordt het oud papier opgehaald", "afval.kalender", "topic:afval.kalender")]
@@ -21,11 +31,26 @@ public sealed class MessagesOfResidentsTests
         Lands(municipality, text, topic, rule);
 
     [Theory]
-    [InlineData("GM0193", "ik ben mijn paspoort kwijt en vlieg vrijdag naar spanje, wat nu", "burgerzaken.vermissing", "nl.burgerzaken.spoed")]
+    [InlineData(
+        "GM0193",
+        "ik ben mijn paspoort kwijt en vlieg vrijdag naar spanje, wat nu",
+        "burgerzaken.vermissing",
+        "nl.burgerzaken.spoed"
+    )]
     [InlineData("GM0193", "Wat kost een nieuw passpoort?", "burgerzaken.paspoort", "topic:burgerzaken.paspoort")]
     [InlineData("GM0088", "Mijn zoontje heeft een paspoort nodig, moet hij zelf mee?", "burgerzaken.paspoort", "nl.burgerzaken.kind")]
-    [InlineData("GM0072", "wil graag me rijbewijs verlengen, moet ik een afspraak maken", "burgerzaken.rijbewijs", "topic:burgerzaken.rijbewijs")]
-    [InlineData("GM0193", "Ik ga verhuizen van Kampen naar Zwolle. Wanneer moet ik dat doorgeven", "burgerzaken.verhuizing", "topic:burgerzaken.verhuizing")]
+    [InlineData(
+        "GM0072",
+        "wil graag me rijbewijs verlengen, moet ik een afspraak maken",
+        "burgerzaken.rijbewijs",
+        "topic:burgerzaken.rijbewijs"
+    )]
+    [InlineData(
+        "GM0193",
+        "Ik ga verhuizen van Kampen naar Zwolle. Wanneer moet ik dat doorgeven",
+        "burgerzaken.verhuizing",
+        "topic:burgerzaken.verhuizing"
+    )]
     [InlineData("GM0072", "mijn vader is overleden, wat moet ik doen", "burgerzaken.overlijden", "topic:burgerzaken.overlijden")]
     [InlineData("GM0088", "wij willen trouwen op het strand, kan dat", "burgerzaken.huwelijk", "topic:burgerzaken.huwelijk")]
     [InlineData("GM0193", "heb mijn stempas niet ontvangen, kan ik nog stemmen?", "verkiezingen", "nl.burgerzaken.stempas")]
@@ -33,8 +58,18 @@ public sealed class MessagesOfResidentsTests
     [InlineData("GM0072", "mijn woz waarde is veel te hoog", "belastingen.woz", "topic:belastingen.woz")]
     [InlineData("GM0072", "ik kan de gemeentebelasting niet betalen", "belastingen.kwijtschelding", "topic:belastingen.kwijtschelding")]
     [InlineData("GM0193", "mag ik zomaar een dakkapel plaatsen", "vergunningen.bouwen", "topic:vergunningen.bouwen")]
-    [InlineData("GM0193", "we willen in juni een straatfeest houden, wat moeten we regelen", "vergunningen.evenement", "topic:vergunningen.evenement")]
-    [InlineData("GM0193", "kreeg een sms dat ik belasting moet betalen, is dit echt van de gemeente?", "gemeente.oplichting", "nl.omgang.oplichting")]
+    [InlineData(
+        "GM0193",
+        "we willen in juni een straatfeest houden, wat moeten we regelen",
+        "vergunningen.evenement",
+        "topic:vergunningen.evenement"
+    )]
+    [InlineData(
+        "GM0193",
+        "kreeg een sms dat ik belasting moet betalen, is dit echt van de gemeente?",
+        "gemeente.oplichting",
+        "nl.omgang.oplichting"
+    )]
     public void What_residents_come_to_arrange_reaches_the_right_topic(string municipality, string text, string topic, string rule) =>
         Lands(municipality, text, topic, rule);
 
@@ -42,7 +77,12 @@ public sealed class MessagesOfResidentsTests
     [InlineData("GM0088", "Vaart de boot vanavond nog? Ik heb de laatste boot gemist", "wadden.veerboot", "wadden.boot.gemist")]
     [InlineData("GM0088", "er ligt een huilertje op het strand bij paal 4", "wadden.zeehond", "topic:wadden.zeehond")]
     [InlineData("GM0088", "mag ik mijn auto meenemen op het eiland?", "schier.auto", "schier.gasten.bezoek")]
-    [InlineData("GM0072", "waar kan ik mijn auto laten staan als ik naar Terschelling ga", "harlingen.veerparkeren", "topic:harlingen.veerparkeren")]
+    [InlineData(
+        "GM0072",
+        "waar kan ik mijn auto laten staan als ik naar Terschelling ga",
+        "harlingen.veerparkeren",
+        "topic:harlingen.veerparkeren"
+    )]
     [InlineData("GM0072", "er drijft olie in de noorderhaven", "harlingen.haven", "harlingen.haven.olie")]
     [InlineData("GM0193", "het water in de ijssel stijgt snel, is dat gevaarlijk", "ijsselland.rivier", "ijsselland.rivier.stijgt")]
     [InlineData("GM0193", "ik heb een parkeerboete gekregen maar had wel betaald", "parkeren.boete", "zwolle.formeel.parkeren")]

@@ -60,7 +60,12 @@ public sealed partial class StartingBlueprintTests
     public void Every_answer_can_be_sent_as_it_stands(string municipality)
     {
         var blueprint = Of(municipality);
-        var slots = new Dictionary<string, string> { ["naam"] = "mevrouw Visser", ["medewerker"] = "Sanne", ["kanaal"] = "WhatsApp" };
+        var slots = new Dictionary<string, string>
+        {
+            ["naam"] = "mevrouw Visser",
+            ["medewerker"] = "Sanne",
+            ["kanaal"] = "WhatsApp",
+        };
         var frame = blueprint.Render($"{blueprint.Voice.Greeting}\n\n{blueprint.Voice.Signature}", slots);
         frame.Missing.ShouldBeEmpty();
         foreach (var answer in blueprint.Answers)
@@ -105,7 +110,8 @@ public sealed partial class StartingBlueprintTests
     }
 
     private static Dictionary<string, int> RulesByFile() =>
-        Directory.EnumerateFiles(Path.Combine(ProjectFolders.Blueprint, "national", "rules"))
+        Directory
+            .EnumerateFiles(Path.Combine(ProjectFolders.Blueprint, "national", "rules"))
             .Select(File.ReadAllText)
             .GroupBy(text => Theme().Match(text).Groups[1].Value)
             .ToDictionary(group => group.Key, group => group.Sum(text => Entry().Count(text)));
@@ -113,7 +119,9 @@ public sealed partial class StartingBlueprintTests
     [GeneratedRegex(@"\b(u|U|uw|Uw|uzelf)\b")]
     private static partial Regex Formal();
 
-    [GeneratedRegex(@"\b(middels|derhalve|teneinde|conform|dient te|dienen te|inzake|omtrent|desbetreffende|alsmede|reeds|indien|casu quo)\b")]
+    [GeneratedRegex(
+        @"\b(middels|derhalve|teneinde|conform|dient te|dienen te|inzake|omtrent|desbetreffende|alsmede|reeds|indien|casu quo)\b"
+    )]
     private static partial Regex Stiff();
 
     [GeneratedRegex(@"^  theme: (\w+)", RegexOptions.Multiline)]

@@ -66,10 +66,18 @@ public sealed class PublishingOverHttpTests(BlueprintHost host) : IClassFixture<
     public async Task A_faulty_layer_is_refused_with_the_place_of_every_fault()
     {
         await host.PublishFolderAsync();
-        using var refused = await host.PostAsync(host.As("GM0047", "editor"), new NewRelease("GM0047", "Fout", new Dictionary<string, string>
-        {
-            ["layer.yaml"] = "layer: { title: Proef, kind: municipality }\nanswers:\n  - { id: proef, titel: Proef, text: Hallo }\n",
-        }));
+        using var refused = await host.PostAsync(
+            host.As("GM0047", "editor"),
+            new NewRelease(
+                "GM0047",
+                "Fout",
+                new Dictionary<string, string>
+                {
+                    ["layer.yaml"] =
+                        "layer: { title: Proef, kind: municipality }\nanswers:\n  - { id: proef, titel: Proef, text: Hallo }\n",
+                }
+            )
+        );
         refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await Detail(refused)).ShouldContain("municipalities/GM0047/layer.yaml:3");
     }

@@ -10,7 +10,9 @@ internal static class Axe
     {
         await page.Picture(state);
         var result = await page.RunAxe(Rules);
-        result.Violations.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty(state);
+        result
+            .Violations.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}")
+            .ShouldBeEmpty(state);
     }
 
     public static Task Picture(this IPage page, string state)

@@ -56,7 +56,12 @@ public sealed class HubWithBrowser : IAsyncLifetime
     public async Task<IPage> Visitor(int width = 1440, int height = 900)
     {
         var context = await _browser.NewContextAsync(
-            new() { BaseURL = Address.ToString(), Locale = "nl-NL", ViewportSize = new() { Width = width, Height = height } }
+            new()
+            {
+                BaseURL = Address.ToString(),
+                Locale = "nl-NL",
+                ViewportSize = new() { Width = width, Height = height },
+            }
         );
         context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
@@ -76,7 +81,11 @@ public sealed class HubWithBrowser : IAsyncLifetime
 
     private static async Task PrepareDemo(Dictionary<string, string> settings)
     {
-        ProcessStartInfo start = new("dotnet", [ProjectFolders.Output("Hub"), "demo"]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        ProcessStartInfo start = new("dotnet", [ProjectFolders.Output("Hub"), "demo"])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         foreach (var (key, value) in settings)
         {
             start.Environment[key] = value;

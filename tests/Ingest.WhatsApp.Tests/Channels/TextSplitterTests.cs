@@ -9,7 +9,8 @@ namespace WebcareHub.Ingest.WhatsApp.Tests.Channels;
 public sealed class TextSplitterTests
 {
     [Fact]
-    public void A_short_text_stays_whole() => TextSplitter.Split("Goedemiddag, dank voor uw bericht.", 4096).ShouldBe(["Goedemiddag, dank voor uw bericht."]);
+    public void A_short_text_stays_whole() =>
+        TextSplitter.Split("Goedemiddag, dank voor uw bericht.", 4096).ShouldBe(["Goedemiddag, dank voor uw bericht."]);
 
     [Fact]
     public void Nothing_gives_no_part() => TextSplitter.Split("  \n ", 4096).ShouldBeEmpty();

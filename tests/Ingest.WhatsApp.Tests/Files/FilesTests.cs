@@ -29,10 +29,15 @@ public sealed class FilesTests(TestHub hub) : IClassFixture<TestHub>
         using var nobody = await hub.Client.SendAsync(hub.Request(HttpMethod.Get, $"/api/v1/files/{stored.FileId}", null));
         nobody.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
 
-        var path = Directory.EnumerateFiles(Path.Combine(hub.Folder, "files"), stored.FileId.ToString("N"), SearchOption.AllDirectories).Single();
+        var path = Directory
+            .EnumerateFiles(Path.Combine(hub.Folder, "files"), stored.FileId.ToString("N"), SearchOption.AllDirectories)
+            .Single();
         (await File.ReadAllBytesAsync(path)).AsSpan().IndexOf(Picture.AsSpan(1000, 64)).ShouldBe(-1);
 
-        await hub.SendAsync(Queues.ErasuresFor("whatsapp"), new ResidentErased(TestHub.Municipality, fetch.ResidentId, "whatsapp", [], DateTimeOffset.UtcNow));
+        await hub.SendAsync(
+            Queues.ErasuresFor("whatsapp"),
+            new ResidentErased(TestHub.Municipality, fetch.ResidentId, "whatsapp", [], DateTimeOffset.UtcNow)
+        );
         await Eventually.Async(() => !File.Exists(path), "the file is gone");
     }
 
@@ -62,9 +67,27 @@ public sealed class FilesTests(TestHub hub) : IClassFixture<TestHub>
         var file = (await answer.Content.ReadFromJsonAsync<FileStored>())!;
 
         await hub.Simulator.Client.Say(TestHub.Number, "31620000004", "Stuurt u mij de kaart?");
-        var reply = new ReplyToSend(TestHub.Municipality, Guid.NewGuid(), Guid.NewGuid(), "whatsapp", "demo", TestHub.Number, resident, ["phone:31620000004"], "Hierbij.", null, null, [file.Id], DateTimeOffset.UtcNow.AddHours(1));
+        var reply = new ReplyToSend(
+            TestHub.Municipality,
+            Guid.NewGuid(),
+            Guid.NewGuid(),
+            "whatsapp",
+            "demo",
+            TestHub.Number,
+            resident,
+            ["phone:31620000004"],
+            "Hierbij.",
+            null,
+            null,
+            [file.Id],
+            DateTimeOffset.UtcNow.AddHours(1)
+        );
         await hub.SendAsync(Queues.RepliesFor("whatsapp"), reply);
-        await Eventually.Async(() => hub.Ear.Outcomes.Count(outcome => outcome.ReplyId == reply.ReplyId && outcome.State == DeliveryState.Delivered) == 2, "text and picture delivered", 30);
+        await Eventually.Async(
+            () => hub.Ear.Outcomes.Count(outcome => outcome.ReplyId == reply.ReplyId && outcome.State == DeliveryState.Delivered) == 2,
+            "text and picture delivered",
+            30
+        );
         (await hub.Simulator.Client.Received(resident: "31620000004")).Select(message => message.Type).ShouldBe(["text", "image"]);
     }
 
@@ -85,11 +108,24 @@ public sealed class FilesTests(TestHub hub) : IClassFixture<TestHub>
         (await listed.Content.ReadFromJsonAsync<ChannelAccounts>())!.Items.ShouldBeEmpty();
     }
 
-    private async Task<(FetchAttachments Fetch, AttachmentStored Stored)> FetchAsync(string resident, string kind, byte[] content, string type)
+    private async Task<(FetchAttachments Fetch, AttachmentStored Stored)> FetchAsync(
+        string resident,
+        string kind,
+        byte[] content,
+        string type
+    )
     {
         await hub.Simulator.Client.Write(new ResidentMessage(TestHub.Number, resident, kind, Content: content, ContentType: type));
         await Eventually.Async(() => Message(resident) is not null, "the message with its file", 30);
-        var fetch = new FetchAttachments(TestHub.Municipality, Guid.NewGuid(), Guid.NewGuid(), "whatsapp", "demo", TestHub.Number, Message(resident)!.Attachments!);
+        var fetch = new FetchAttachments(
+            TestHub.Municipality,
+            Guid.NewGuid(),
+            Guid.NewGuid(),
+            "whatsapp",
+            "demo",
+            TestHub.Number,
+            Message(resident)!.Attachments!
+        );
         await hub.SendAsync(Queues.RepliesFor("whatsapp"), fetch);
         var id = fetch.Attachments[0].FileId;
         await Eventually.Async(() => hub.Ear.Files.Any(file => file.FileId == id), "news of the file", 30);
@@ -97,5 +133,8 @@ public sealed class FilesTests(TestHub hub) : IClassFixture<TestHub>
     }
 
     private InboundMessage? Message(string resident) =>
-        hub.Ear.Inbound.Select(inbound => inbound.Content).OfType<InboundMessage>().FirstOrDefault(message => message.Author.Ids.Contains($"phone:{resident}"));
+        hub
+            .Ear.Inbound.Select(inbound => inbound.Content)
+            .OfType<InboundMessage>()
+            .FirstOrDefault(message => message.Author.Ids.Contains($"phone:{resident}"));
 }

@@ -32,7 +32,9 @@ public sealed class OddPostTests
     [Fact]
     public void One_strange_message_leaves_its_neighbours_alone()
     {
-        var items = Post("""[{"id":"a","from":"316","type":"text","text":{"body":"x"}},{"type":"text"},7,{"id":"b","from":"316","type":"text","text":{"body":"y"}}]""").Items;
+        var items = Post(
+            """[{"id":"a","from":"316","type":"text","text":{"body":"x"}},{"type":"text"},7,{"id":"b","from":"316","type":"text","text":{"body":"y"}}]"""
+        ).Items;
         items.OfType<ForRouting>().Select(item => ((InboundMessage)item.Content).PlatformId).ShouldBe(["a", "b"]);
         items.ShouldContain(item => item.Kind == "unreadable");
     }
@@ -47,13 +49,22 @@ public sealed class OddPostTests
     [Fact]
     public void An_edit_keeps_the_id_of_its_message()
     {
-        var edit = (InboundEdit)((ForRouting)Post("""[{"id":"e1","from":"316","type":"edit","edit":{"original_message_id":"m1","message":{"type":"text","text":{"body":"beter"}}}}]""").Items[0]).Content;
+        var edit = (InboundEdit)
+            (
+                (ForRouting)
+                    Post(
+                        """[{"id":"e1","from":"316","type":"edit","edit":{"original_message_id":"m1","message":{"type":"text","text":{"body":"beter"}}}}]"""
+                    ).Items[0]
+            ).Content;
         (edit.PlatformId, edit.Text).ShouldBe(("m1", "beter"));
     }
 
     [Fact]
     public void A_revoke_names_what_is_taken_back() =>
-        ((InboundDeletion)((ForRouting)Post("""[{"id":"r1","from":"316","type":"revoke","revoke":{"original_message_id":"m1"}}]""").Items[0]).Content).PlatformId.ShouldBe("m1");
+        (
+            (InboundDeletion)
+                ((ForRouting)Post("""[{"id":"r1","from":"316","type":"revoke","revoke":{"original_message_id":"m1"}}]""").Items[0]).Content
+        ).PlatformId.ShouldBe("m1");
 
     [Theory]
     [InlineData("\"1750000000\"", 1_750_000_000)]
@@ -75,8 +86,10 @@ public sealed class OddPostTests
     private static ReadPost Post(string messages) =>
         Read(
             Encoding.UTF8.GetBytes(
-                """{"object":"whatsapp_business_account","entry":[{"changes":[{"field":"messages","value":{"metadata":{"phone_number_id":"1"},"messages":MESSAGES}}]}]}"""
-                    .Replace("MESSAGES", messages)
+                """{"object":"whatsapp_business_account","entry":[{"changes":[{"field":"messages","value":{"metadata":{"phone_number_id":"1"},"messages":MESSAGES}}]}]}""".Replace(
+                    "MESSAGES",
+                    messages
+                )
             )
         );
 

@@ -18,7 +18,10 @@ public sealed class DeliveryTests(TestHub hub) : IClassFixture<TestHub>
         await HeardAsync(reply, DeliveryState.Read);
         (await hub.Simulator.Client.Received(resident: resident)).ShouldHaveSingleItem();
         var heard = Of(reply);
-        heard.Select(outcome => outcome.State).Distinct().ShouldBe([DeliveryState.Sent, DeliveryState.Delivered, DeliveryState.Read], ignoreOrder: true);
+        heard
+            .Select(outcome => outcome.State)
+            .Distinct()
+            .ShouldBe([DeliveryState.Sent, DeliveryState.Delivered, DeliveryState.Read], ignoreOrder: true);
         heard.ShouldAllBe(outcome => outcome.PlatformId!.StartsWith("wamid."));
     }
 
@@ -63,7 +66,10 @@ public sealed class DeliveryTests(TestHub hub) : IClassFixture<TestHub>
         await Task.Delay(1500);
         (await hub.Simulator.Client.Received(resident: resident)).ShouldBeEmpty();
 
-        await hub.SendAsync(Queues.RepliesFor("whatsapp"), new UncertainSettled(TestHub.Municipality, reply.ConversationId, reply.ReplyId, 0, "whatsapp", true));
+        await hub.SendAsync(
+            Queues.RepliesFor("whatsapp"),
+            new UncertainSettled(TestHub.Municipality, reply.ConversationId, reply.ReplyId, 0, "whatsapp", true)
+        );
         await HeardAsync(reply, DeliveryState.Delivered);
         (await hub.Simulator.Client.Received(resident: resident)).ShouldHaveSingleItem();
     }
@@ -113,7 +119,15 @@ public sealed class DeliveryTests(TestHub hub) : IClassFixture<TestHub>
         await HeardAsync(reply, DeliveryState.Read);
         var row = await hub.Database.ScalarAsync<string>("select outbound::text from channels.outbound where reply_id = $1", reply.ReplyId);
         row.ShouldNotBeNull();
-        foreach (var secret in new[] { "7H3K", resident, Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes("7H3K")), Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(resident)) })
+        foreach (
+            var secret in new[]
+            {
+                "7H3K",
+                resident,
+                Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes("7H3K")),
+                Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(resident)),
+            }
+        )
         {
             row.ShouldNotContain(secret);
         }
@@ -126,9 +140,16 @@ public sealed class DeliveryTests(TestHub hub) : IClassFixture<TestHub>
         await hub.SendAsync(Queues.RepliesFor("whatsapp"), reply);
         await HeardAsync(reply, DeliveryState.Read);
         await hub.Get<EventStore.Vault>().DestroyKeyAsync(TestHub.Municipality, reply.ResidentId, "test", default);
-        await hub.SendAsync(Queues.ErasuresFor("whatsapp"), new ResidentErased(TestHub.Municipality, reply.ResidentId, "whatsapp", [], DateTimeOffset.UtcNow));
+        await hub.SendAsync(
+            Queues.ErasuresFor("whatsapp"),
+            new ResidentErased(TestHub.Municipality, reply.ResidentId, "whatsapp", [], DateTimeOffset.UtcNow)
+        );
         await Eventually.Async(
-            () => hub.Database.ScalarAsync<long>("select count(*) from channels.outbound where reply_id = $1 and content is null and platform_id is null", reply.ReplyId),
+            () =>
+                hub.Database.ScalarAsync<long>(
+                    "select count(*) from channels.outbound where reply_id = $1 and content is null and platform_id is null",
+                    reply.ReplyId
+                ),
             count => count == 1,
             "the texts are gone"
         );

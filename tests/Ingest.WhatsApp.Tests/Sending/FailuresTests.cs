@@ -41,21 +41,45 @@ public sealed class FailuresTests
     public void Every_failure_has_a_sentence_without_an_exclamation_mark() =>
         Enumerable
             .Range(0, 300)
-            .Concat([131047, 131026, 131051, 131052, 131053, 130429, 131049, 131050, 130472, 190, 368, 131031, 131042, 132000, 132015, 131008])
-            .Select(code => Failures.From(code) switch
-            {
-                SendResult.Final final => final.Reason,
-                SendResult.Retryable retry => retry.Reason,
-                _ => "",
-            })
+            .Concat([
+                131047,
+                131026,
+                131051,
+                131052,
+                131053,
+                130429,
+                131049,
+                131050,
+                130472,
+                190,
+                368,
+                131031,
+                131042,
+                132000,
+                132015,
+                131008,
+            ])
+            .Select(code =>
+                Failures.From(code) switch
+                {
+                    SendResult.Final final => final.Reason,
+                    SendResult.Retryable retry => retry.Reason,
+                    _ => "",
+                }
+            )
             .ShouldAllBe(sentence => sentence.EndsWith('.') && !sentence.Contains('!'));
 
     [Fact]
     public void The_platforms_answer_to_a_send_gives_its_id()
     {
         Assert.SkipUnless(Payloads.AreThere, "The recorded payloads are not here.");
-        SendMessage.Read(HttpStatusCode.OK, Payloads.Read("whatsapp/api-send-response-01.json")).ShouldBe(new SendResult.Sent("wamid.foobar"));
-        SendMessage.Read(HttpStatusCode.TooManyRequests, Payloads.Read("whatsapp/api-error-02.json")).ShouldBeOfType<SendResult.Retryable>().Code.ShouldBe("613");
+        SendMessage
+            .Read(HttpStatusCode.OK, Payloads.Read("whatsapp/api-send-response-01.json"))
+            .ShouldBe(new SendResult.Sent("wamid.foobar"));
+        SendMessage
+            .Read(HttpStatusCode.TooManyRequests, Payloads.Read("whatsapp/api-error-02.json"))
+            .ShouldBeOfType<SendResult.Retryable>()
+            .Code.ShouldBe("613");
     }
 
     [Fact]

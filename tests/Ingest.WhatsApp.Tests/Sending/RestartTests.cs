@@ -20,7 +20,11 @@ public sealed class RestartTests(TestHub hub) : IClassFixture<TestHub>
             reply
         );
         await hub.StartAsync();
-        await Eventually.Async(() => hub.Ear.Outcomes.Any(outcome => outcome.ReplyId == reply && outcome.State == DeliveryState.Uncertain), "the part is uncertain", 30);
+        await Eventually.Async(
+            () => hub.Ear.Outcomes.Any(outcome => outcome.ReplyId == reply && outcome.State == DeliveryState.Uncertain),
+            "the part is uncertain",
+            30
+        );
         (await hub.Database.ScalarAsync<int>("select attempts from channels.outbound where reply_id = $1", reply)).ShouldBe(1);
     }
 
@@ -39,7 +43,11 @@ public sealed class RestartTests(TestHub hub) : IClassFixture<TestHub>
             reply
         );
         await hub.StartAsync();
-        await Eventually.Async(() => hub.Ear.Outcomes.Any(outcome => outcome.ReplyId == reply && outcome.State == DeliveryState.Failed), "the failure is told", 30);
+        await Eventually.Async(
+            () => hub.Ear.Outcomes.Any(outcome => outcome.ReplyId == reply && outcome.State == DeliveryState.Failed),
+            "the failure is told",
+            30
+        );
     }
 
     [Fact]

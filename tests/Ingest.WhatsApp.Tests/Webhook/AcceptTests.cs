@@ -22,7 +22,9 @@ public sealed partial class AcceptTests(TestHub hub, ITestOutputHelper output) :
             var record = (await hub.HeardAsync(Delivery(answer)))[0].Delivery.ShouldNotBeNull();
             record.Items.ShouldNotBeEmpty(file);
             record.Items.ShouldAllBe(item => item.Kind != "unknown-account", file);
-            output.WriteLine($"{file, -34} {string.Join("; ", record.Items.Select(item => $"{item.Kind} ({item.Detail})"))}{(record.BodyKept is null ? "" : ", body kept")}");
+            output.WriteLine(
+                $"{file, -34} {string.Join("; ", record.Items.Select(item => $"{item.Kind} ({item.Detail})"))}{(record.BodyKept is null ? "" : ", body kept")}"
+            );
         }
     }
 
@@ -80,7 +82,9 @@ public sealed partial class AcceptTests(TestHub hub, ITestOutputHelper output) :
         answer.Headers.Contains("Delivery-Id").ShouldBeFalse();
         using var later = await hub.PostAsync(Post(Text("after " + marker, "31612345678", "hallo")));
         await hub.HeardAsync(Delivery(later));
-        hub.Ear.Inbound.ShouldNotContain(inbound => inbound.Content is InboundMessage && ((InboundMessage)inbound.Content).PlatformId == marker);
+        hub.Ear.Inbound.ShouldNotContain(inbound =>
+            inbound.Content is InboundMessage && ((InboundMessage)inbound.Content).PlatformId == marker
+        );
     }
 
     [Fact]
@@ -114,7 +118,10 @@ public sealed partial class AcceptTests(TestHub hub, ITestOutputHelper output) :
     public async Task A_thousand_updates_in_one_post_all_arrive()
     {
         var messages = string.Join(',', Enumerable.Range(0, 600).Select(i => Text($"bulk{i}", $"316{i:00000000}", $"bericht {i}")));
-        var statuses = string.Join(',', Enumerable.Range(0, 400).Select(i => $$"""{"id":"wamid.{{i}}","status":"read","timestamp":"1750000000"}"""));
+        var statuses = string.Join(
+            ',',
+            Enumerable.Range(0, 400).Select(i => $$"""{"id":"wamid.{{i}}","status":"read","timestamp":"1750000000"}""")
+        );
         using var answer = await hub.PostAsync(Post(messages, TestHub.Number, statuses));
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var heard = await hub.HeardAsync(Delivery(answer), 600);
@@ -135,7 +142,9 @@ public sealed partial class AcceptTests(TestHub hub, ITestOutputHelper output) :
     [InlineData("wrong", HttpStatusCode.Forbidden)]
     public async Task The_handshake_answers_the_bare_challenge(string token, HttpStatusCode status)
     {
-        using var answer = await hub.Client.GetAsync($"/channels/whatsapp/demo?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token={token}");
+        using var answer = await hub.Client.GetAsync(
+            $"/channels/whatsapp/demo?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token={token}"
+        );
         answer.StatusCode.ShouldBe(status);
         (await answer.Content.ReadAsStringAsync() == "1158201444").ShouldBe(status == HttpStatusCode.OK);
     }
@@ -144,7 +153,8 @@ public sealed partial class AcceptTests(TestHub hub, ITestOutputHelper output) :
     {
         foreach (var match in files.SelectMany(file => AccountId().Matches(Encoding.UTF8.GetString(Payloads.Read($"whatsapp/{file}")))))
         {
-            await hub.Get<Accounts.Accounts>().AddAsync(new("whatsapp", "demo", match.Groups[1].Value, TestHub.Municipality, null, null), default);
+            await hub.Get<Accounts.Accounts>()
+                .AddAsync(new("whatsapp", "demo", match.Groups[1].Value, TestHub.Municipality, null, null), default);
         }
 
         await hub.Get<AccountBook>().ReadAsync(default);

@@ -39,7 +39,8 @@ public sealed class CrossOrder
 
         foreach (var row in (await GetAsync<ConversationPage>(hub.Client(), "/api/v1/conversations")).Items)
             (await GetAsync<ConversationDetail>(hub.Client(), $"/api/v1/conversations/{row.Id}"))
-                .Thread.Single(item => item.Kind == ThreadItemKind.Message).Text.ShouldBeNull();
+                .Thread.Single(item => item.Kind == ThreadItemKind.Message)
+                .Text.ShouldBeNull();
     }
 
     [Fact]
@@ -62,7 +63,12 @@ public sealed class CrossOrder
     {
         await using var hub = await StartAsync();
         await Task.WhenAll(
-            Enumerable.Range(0, 100).Select(number => number == 50 ? hub.SendRawAsync("{ \"kapot\""u8.ToArray()) : hub.SendAsync(Some.Message(Some.Person(), "Hallo"))));
+            Enumerable
+                .Range(0, 100)
+                .Select(number =>
+                    number == 50 ? hub.SendRawAsync("{ \"kapot\""u8.ToArray()) : hub.SendAsync(Some.Message(Some.Person(), "Hallo"))
+                )
+        );
 
         await hub.WaitForAsync("routing.conversations", 99);
         await hub.WaitForAsync("hub.dead_letters", 1);
@@ -73,7 +79,9 @@ public sealed class CrossOrder
     public async Task Posts_for_unknown_accounts_are_kept_and_shown()
     {
         await using var hub = await StartAsync();
-        await hub.SendAsync(Some.Item(new InboundNothing(), null, delivery: new DeliveryRecord([new DeliveryItem("unknown-account", "messages", null)])));
+        await hub.SendAsync(
+            Some.Item(new InboundNothing(), null, delivery: new DeliveryRecord([new DeliveryItem("unknown-account", "messages", null)]))
+        );
         await hub.WaitForAsync("routing.deliveries", 1);
 
         var page = await GetAsync<DeliveryPage>(hub.Client("bea", "GM0088", "admin"), "/api/v1/deliveries");

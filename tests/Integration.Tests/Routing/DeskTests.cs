@@ -32,7 +32,9 @@ public sealed class DeskTests
         (await GetAsync<ConversationTrace>(jan, path + "/trace")).Decisions.ShouldHaveSingleItem().Sentences.ShouldNotBeEmpty();
         (await GetAsync<Guidance>(jan, path + "/guidance")).Municipality.ShouldBe("GM0088");
 
-        var reply = await ReadAsync<ReplyAccepted>(await PostAsync(jan, path + "/replies", new NewReply(taken.Version, "Dat kan via de website.")));
+        var reply = await ReadAsync<ReplyAccepted>(
+            await PostAsync(jan, path + "/replies", new NewReply(taken.Version, "Dat kan via de website."))
+        );
         await Eventually.Async(() => hub.Channel.Received.OfType<ReplyToSend>().Any(), "the reply at the channel");
         var sent = hub.Channel.Received.OfType<ReplyToSend>().Single();
         sent.To.ShouldBe([phone]);
@@ -40,12 +42,31 @@ public sealed class DeskTests
         sent.Text.ShouldStartWith("Dat kan via de website.\n\nJan de Vries, gemeente ");
 
         var bus = hub.Get<MassTransit.IBus>();
-        await bus.Publish(new ReplyOutcome("GM0088", row.Id, reply.ReplyId, 0, 1, DeliveryState.Sent, "wamid.out", null, false, DateTimeOffset.UtcNow));
-        await bus.Publish(new ReplyOutcome("GM0088", row.Id, reply.ReplyId, 0, 1, DeliveryState.Delivered, "wamid.out", null, false, DateTimeOffset.UtcNow));
-        await bus.Publish(new ReplyOutcome("GM0088", row.Id, reply.ReplyId, 0, 1, DeliveryState.Sent, "wamid.out", null, false, DateTimeOffset.UtcNow));
+        await bus.Publish(
+            new ReplyOutcome("GM0088", row.Id, reply.ReplyId, 0, 1, DeliveryState.Sent, "wamid.out", null, false, DateTimeOffset.UtcNow)
+        );
+        await bus.Publish(
+            new ReplyOutcome(
+                "GM0088",
+                row.Id,
+                reply.ReplyId,
+                0,
+                1,
+                DeliveryState.Delivered,
+                "wamid.out",
+                null,
+                false,
+                DateTimeOffset.UtcNow
+            )
+        );
+        await bus.Publish(
+            new ReplyOutcome("GM0088", row.Id, reply.ReplyId, 0, 1, DeliveryState.Sent, "wamid.out", null, false, DateTimeOffset.UtcNow)
+        );
         var detail = await Eventually.Async(
             () => GetAsync<ConversationDetail>(jan, path),
-            found => found.Thread.Any(item => item.State == DeliveryState.Delivered), "delivered");
+            found => found.Thread.Any(item => item.State == DeliveryState.Delivered),
+            "delivered"
+        );
         detail.Thread.Single(item => item.Kind == ThreadItemKind.Reply).StateText.ShouldBe("Afgeleverd");
         detail.Row.Status.ShouldBe(ConversationStatus.Answered);
         (await hub.CountAsync("events.mt_events where type = 'reply_sent'")).ShouldBe(1);
@@ -96,18 +117,22 @@ public sealed class DeskTests
         await hub.SendAsync([.. Enumerable.Range(0, 200).Select(_ => Some.Message(Some.Person(), "Hallo"))]);
         await hub.WaitForAsync("routing.conversations", 200);
 
-        var taken = await Task.WhenAll(Enumerable.Range(0, 50).Select(async agent =>
-        {
-            var client = hub.Client($"agent{agent}");
-            var own = new List<Guid>();
-            for (var call = 0; call < 5; call++)
-            {
-                var response = await PostAsync(client, "/api/v1/conversations/next");
-                if (response.StatusCode != HttpStatusCode.NoContent)
-                    own.Add((await ReadAsync<ConversationRow>(response)).Id);
-            }
-            return own;
-        }));
+        var taken = await Task.WhenAll(
+            Enumerable
+                .Range(0, 50)
+                .Select(async agent =>
+                {
+                    var client = hub.Client($"agent{agent}");
+                    var own = new List<Guid>();
+                    for (var call = 0; call < 5; call++)
+                    {
+                        var response = await PostAsync(client, "/api/v1/conversations/next");
+                        if (response.StatusCode != HttpStatusCode.NoContent)
+                            own.Add((await ReadAsync<ConversationRow>(response)).Id);
+                    }
+                    return own;
+                })
+        );
 
         var all = taken.SelectMany(own => own).ToArray();
         all.Distinct().Count().ShouldBe(all.Length);
@@ -126,11 +151,26 @@ public sealed class DeskTests
         foreach (var path in new[] { "", "/trace", "/guidance", "/answers" })
             (await other.GetAsync($"/api/v1/conversations/{id}{path}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         foreach (var path in new[] { "claim", "release", "notes", "replies", "resolve", "reopen", "snooze", "topic", "hand-over" })
-            (await PostAsync(other, $"/api/v1/conversations/{id}/{path}", new { expectedVersion = 1, text = "x", topic = "x", workList = "x", how = "answered", until = DateTimeOffset.UtcNow.AddDays(1) }))
-                .StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+            (
+                await PostAsync(
+                    other,
+                    $"/api/v1/conversations/{id}/{path}",
+                    new
+                    {
+                        expectedVersion = 1,
+                        text = "x",
+                        topic = "x",
+                        workList = "x",
+                        how = "answered",
+                        until = DateTimeOffset.UtcNow.AddDays(1),
+                    }
+                )
+            ).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
         (await GetAsync<ConversationPage>(other, "/api/v1/conversations")).Items.ShouldBeEmpty();
         var resident = await hub.Database.ScalarAsync<Guid>("select id from routing.residents");
-        (await PostAsync(other, $"/api/v1/residents/{resident}/erasure", new EraseResident("x"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await PostAsync(other, $"/api/v1/residents/{resident}/erasure", new EraseResident("x"))).StatusCode.ShouldBe(
+            HttpStatusCode.NotFound
+        );
     }
 
     [Fact]
@@ -139,11 +179,17 @@ public sealed class DeskTests
         await using var hub = await StartAsync();
         await hub.SendAsync(
             Some.Message(Some.Person(name: "Jos Brink"), "De lantaarnpaal bij café Zomer is stuk"),
-            Some.Message(Some.Person(), "Ook hier een lantaarnpaal", municipality: "GM0193"));
+            Some.Message(Some.Person(), "Ook hier een lantaarnpaal", municipality: "GM0193")
+        );
         await hub.WaitForAsync("routing.search", 2);
 
         foreach (var words in new[] { "lantaarnpalen", "lantaarnp", "cafe zomer", "Brink" })
-            (await ReadAsync<ConversationPage>(await PostAsync(hub.Client(), "/api/v1/conversations/_search", new ConversationSearch(words))))
-                .Items.ShouldHaveSingleItem(words).Municipality.ShouldBe("GM0088");
+            (
+                await ReadAsync<ConversationPage>(
+                    await PostAsync(hub.Client(), "/api/v1/conversations/_search", new ConversationSearch(words))
+                )
+            )
+                .Items.ShouldHaveSingleItem(words)
+                .Municipality.ShouldBe("GM0088");
     }
 }

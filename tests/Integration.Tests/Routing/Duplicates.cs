@@ -33,7 +33,11 @@ public sealed class Duplicates
 
         (await hub.CountAsync("routing.conversations")).ShouldBe(20);
         (await hub.CountAsync("routing.residents")).ShouldBe(20);
-        (await hub.Database.ScalarAsync<long>("select min(n) from (select count(*) n from events.mt_events where type = 'message_received' group by stream_id) x")).ShouldBe(10);
+        (
+            await hub.Database.ScalarAsync<long>(
+                "select min(n) from (select count(*) n from events.mt_events where type = 'message_received' group by stream_id) x"
+            )
+        ).ShouldBe(10);
     }
 
     [Fact]
@@ -65,7 +69,11 @@ public sealed class Duplicates
         await hub.WaitForAsync("events.mt_events where type = 'message_received'", 4);
 
         (await hub.CountAsync("routing.conversations")).ShouldBe(2);
-        (await hub.Database.ScalarAsync<long>("select max(n) from (select count(*) n from events.mt_events where type = 'message_received' group by stream_id) x")).ShouldBe(3);
+        (
+            await hub.Database.ScalarAsync<long>(
+                "select max(n) from (select count(*) n from events.mt_events where type = 'message_received' group by stream_id) x"
+            )
+        ).ShouldBe(3);
         (await hub.CountAsync("routing.residents where merged_into is not null")).ShouldBe(1);
     }
 }

@@ -15,15 +15,24 @@ public sealed class Forgetting
         var phone = Some.Phone();
         await hub.SendAsync(
             Some.Message(Some.Person(phone, "Zonnebloem Uniek"), "Mijn kanarievogel zit in de container", "wamid.vogel"),
-            Some.Message(Some.Person(name: "Blijft Staan"), "Hallo"));
+            Some.Message(Some.Person(name: "Blijft Staan"), "Hallo")
+        );
         await hub.WaitForAsync("routing.search", 2);
         await hub.WaitForAsync("routing.hourly_counts", 1);
         var before = await hub.Database.ScalarAsync<long>("select sum(messages) from routing.hourly_counts");
-        var resident = await hub.Database.ScalarAsync<Guid>("select resident_id from routing.conversations where resident_name like 'Zonnebloem%'");
+        var resident = await hub.Database.ScalarAsync<Guid>(
+            "select resident_id from routing.conversations where resident_name like 'Zonnebloem%'"
+        );
         var admin = hub.Client("bea", "GM0088", "admin", "webcare");
-        await PostAsync(admin, $"/api/v1/conversations/{await hub.Database.ScalarAsync<Guid>("select id from routing.conversations where resident_name like 'Zonnebloem%'")}/notes", new NewNote("Belde over de kanarievogel"));
+        await PostAsync(
+            admin,
+            $"/api/v1/conversations/{await hub.Database.ScalarAsync<Guid>("select id from routing.conversations where resident_name like 'Zonnebloem%'")}/notes",
+            new NewNote("Belde over de kanarievogel")
+        );
 
-        var receipt = await ReadAsync<ErasureReceipt>(await PostAsync(admin, $"/api/v1/residents/{resident}/erasure", new EraseResident("Verzoek van de inwoner")));
+        var receipt = await ReadAsync<ErasureReceipt>(
+            await PostAsync(admin, $"/api/v1/residents/{resident}/erasure", new EraseResident("Verzoek van de inwoner"))
+        );
 
         receipt.Conversations.ShouldBe(1);
         await Eventually.Async(() => hub.Channel.Received.OfType<ResidentErased>().Any(), "word to the channels");
@@ -86,7 +95,10 @@ public sealed class Forgetting
 
     private static async Task<List<string>> TablesAsync(NpgsqlConnection connection, string schemas)
     {
-        await using var command = new NpgsqlCommand($"select schemaname || '.' || tablename from pg_tables where schemaname in ({schemas})", connection);
+        await using var command = new NpgsqlCommand(
+            $"select schemaname || '.' || tablename from pg_tables where schemaname in ({schemas})",
+            connection
+        );
         await using var row = await command.ExecuteReaderAsync();
         var tables = new List<string>();
         while (await row.ReadAsync())

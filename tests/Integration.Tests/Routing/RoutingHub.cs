@@ -17,7 +17,10 @@ namespace WebcareHub.Integration.Tests.Routing;
 /// <summary>Routing on a real port, with its own database and vhost; several processes when asked.</summary>
 public sealed class RoutingHub : IAsyncDisposable
 {
-    internal static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("webcare-test").FullName;
     private readonly Dictionary<string, string?> _keys = new()
@@ -72,7 +75,11 @@ public sealed class RoutingHub : IAsyncDisposable
     internal async Task PublishAsync(string layer, int number, Dictionary<string, string> files)
     {
         await using var session = await Get<EventStore.EventStore>().OpenAsync([layer], null, default);
-        session.Append(new StreamKey(layer, $"blueprint-{layer}"), number - 1, [new ReleasePublished(layer, number, "", files, "", new AgentRef("t", "T"), DateTimeOffset.UtcNow)]);
+        session.Append(
+            new StreamKey(layer, $"blueprint-{layer}"),
+            number - 1,
+            [new ReleasePublished(layer, number, "", files, "", new AgentRef("t", "T"), DateTimeOffset.UtcNow)]
+        );
         session.RaiseEpoch(layer, number);
         await session.CommitAsync(default);
     }
@@ -80,24 +87,38 @@ public sealed class RoutingHub : IAsyncDisposable
     internal HttpClient Client(string agent = "jan", string municipality = "GM0088", params string[] roles)
     {
         var client = new HttpClient { BaseAddress = new Uri(_apps[0].Urls.Single()) };
-        var token = Signer.Token(agent, $"{agent[..1].ToUpperInvariant()}{agent[1..]} de Vries", municipality, roles.Length == 0 ? ["webcare"] : roles);
+        var token = Signer.Token(
+            agent,
+            $"{agent[..1].ToUpperInvariant()}{agent[1..]} de Vries",
+            municipality,
+            roles.Length == 0 ? ["webcare"] : roles
+        );
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }
 
     /// <summary>Sends items as ingest does: on the hot path, confirmed.</summary>
     internal Task SendAsync(params Inbound[] items) =>
-        Get<HotPublisher>().PublishAsync(
-            [.. items.Select(item => new HotMessage(Queues.RoutingInbound, JsonSerializer.SerializeToUtf8Bytes(item, InboundJson.Default.Inbound), item.EventKey, item.Municipality))],
-            default
-        );
+        Get<HotPublisher>()
+            .PublishAsync(
+                [
+                    .. items.Select(item => new HotMessage(
+                        Queues.RoutingInbound,
+                        JsonSerializer.SerializeToUtf8Bytes(item, InboundJson.Default.Inbound),
+                        item.EventKey,
+                        item.Municipality
+                    )),
+                ],
+                default
+            );
 
     internal Task SendRawAsync(byte[] body) =>
         Get<HotPublisher>().PublishAsync([new HotMessage(Queues.RoutingInbound, body, Guid.NewGuid().ToString(), "GM0088")], default);
 
     internal Task<long> CountAsync(string from) => Database.ScalarAsync<long>($"select count(*) from {from}");
 
-    internal Task WaitForAsync(string from, long count) => Eventually.Async(() => CountAsync(from), found => found >= count, $"{count} of {from}", 30);
+    internal Task WaitForAsync(string from, long count) =>
+        Eventually.Async(() => CountAsync(from), found => found >= count, $"{count} of {from}", 30);
 
     public async ValueTask DisposeAsync()
     {

@@ -43,10 +43,12 @@ public sealed class HotPathTests : IAsyncLifetime
     {
         await Publisher.PublishAsync([Message("alone", "{}")], default);
         await Eventually.Async(() => Recorder.Handled.Count == 1, "it arrived");
-        Recorder.Handled.Single().ShouldSatisfyAllConditions(
-            delivery => delivery.MessageId.ShouldBe("alone"),
-            delivery => delivery.Municipality.ShouldBe("GM0088")
-        );
+        Recorder
+            .Handled.Single()
+            .ShouldSatisfyAllConditions(
+                delivery => delivery.MessageId.ShouldBe("alone"),
+                delivery => delivery.Municipality.ShouldBe("GM0088")
+            );
     }
 
     [Fact]
@@ -95,7 +97,10 @@ public sealed class HotPathTests : IAsyncLifetime
         await Eventually.Async(() => confirmed.Count > before + 50, "publishing goes on by itself");
         await stop.CancelAsync();
         await publishing;
-        await Eventually.Async(() => confirmed.ToHashSet().IsSubsetOf(Recorder.Handled.Select(delivery => delivery.MessageId)), "all confirmed arrived");
+        await Eventually.Async(
+            () => confirmed.ToHashSet().IsSubsetOf(Recorder.Handled.Select(delivery => delivery.MessageId)),
+            "all confirmed arrived"
+        );
     }
 
     [Fact]
@@ -112,14 +117,17 @@ public sealed class HotPathTests : IAsyncLifetime
     public async Task One_poisoned_message_in_a_batch_is_dead_lettered_alone_and_can_be_replayed()
     {
         Recorder.Fail = batch => batch.Any(delivery => Recorder.Holds(delivery, "poison")) ? new FormatException("poison") : null;
-        await Publisher.PublishAsync([.. Enumerable.Range(0, 100).Select(n => Message($"m{n}", n == 50 ? "{\"poison\":1}" : "{}"))], default);
+        await Publisher.PublishAsync(
+            [.. Enumerable.Range(0, 100).Select(n => Message($"m{n}", n == 50 ? "{\"poison\":1}" : "{}"))],
+            default
+        );
         await Eventually.Async(() => Recorder.Handled.Count == 99, "the others are handled");
         DeadLetter letter = (await Eventually.Async(DeadLettersAsync, page => page.Items.Count == 1, "the dead letter is shown")).Items[0];
         letter.Queue.ShouldBe(Queue);
         letter.Reason.ShouldContain(nameof(FormatException));
-        (await _service.Database.ScalarAsync<string[]>("select subjects from hub.dead_letters")).ShouldBe(
-            [_service.Get<Pseudonyms>().Hash("phone:31612345678")]
-        );
+        (await _service.Database.ScalarAsync<string[]>("select subjects from hub.dead_letters")).ShouldBe([
+            _service.Get<Pseudonyms>().Hash("phone:31612345678"),
+        ]);
 
         Recorder.Fail = _ => null;
         (await ReplayAsync(letter.Id)).ShouldBe(HttpStatusCode.NoContent);
@@ -150,7 +158,8 @@ public sealed class HotPathTests : IAsyncLifetime
         (await ReplayAsync(letter.Id, "GM0193")).ShouldBe(HttpStatusCode.NotFound);
     }
 
-    private static HotMessage Message(string id, string json, string? municipality = "GM0088") => new(Queue, Encoding.UTF8.GetBytes(json), id, municipality);
+    private static HotMessage Message(string id, string json, string? municipality = "GM0088") =>
+        new(Queue, Encoding.UTF8.GetBytes(json), id, municipality);
 
     private Task<DeadLetterPage> DeadLettersAsync() => DeadLettersAsync("GM0088");
 

@@ -31,5 +31,6 @@ internal sealed class Recorder : IHotHandler
 
     public IReadOnlyList<string> SubjectsOf(HotDelivery delivery) => ["phone:31612345678"];
 
-    internal static bool Holds(HotDelivery delivery, string text) => Encoding.UTF8.GetString(delivery.Body.Span).Contains(text, StringComparison.Ordinal);
+    internal static bool Holds(HotDelivery delivery, string text) =>
+        Encoding.UTF8.GetString(delivery.Body.Span).Contains(text, StringComparison.Ordinal);
 }

@@ -22,11 +22,13 @@ internal sealed class HubUnderTest : IAsyncDisposable
     private readonly DevelopmentSigner signer;
     private readonly NpgsqlDataSource owner;
 
-    private HubUnderTest(string folder, Servers servers, SimulatorHost platform)
+    private HubUnderTest(string folder, Servers servers, SimulatorHost platform, TestIssuer issuer)
     {
-        (this.folder, Servers, Platform) = (folder, servers, platform);
+        (this.folder, Servers, Platform, Issuer) = (folder, servers, platform, issuer);
         var settings = ServiceSettings.For(servers.Postgres, servers.RabbitMq, folder);
         settings["Platforms__WhatsApp__BaseUrl"] = platform.Address.ToString();
+        settings["Issuers__0__Authority"] = issuer.Authority;
+        settings["Issuers__0__Municipalities__0"] = "GM0072";
         settings["RateLimit__PerSecond"] = "10000";
         Ingest = new ServiceProcess("Ingest.WhatsApp", settings);
         Routing = new ServiceProcess("Routing", settings);
@@ -38,6 +40,9 @@ internal sealed class HubUnderTest : IAsyncDisposable
     public Servers Servers { get; }
 
     public SimulatorHost Platform { get; }
+
+    /// <summary>The identity provider of GM0072, and of no other.</summary>
+    public TestIssuer Issuer { get; }
 
     public SimulatorClient Residents => Platform.Client;
 
@@ -54,7 +59,7 @@ internal sealed class HubUnderTest : IAsyncDisposable
     {
         var folder = NewFolder();
         var servers = ownServers ? await Servers.OwnAsync(folder) : await Servers.ShareAsync();
-        var hub = new HubUnderTest(folder, servers, await SimulatorHost.StartAsync());
+        var hub = new HubUnderTest(folder, servers, await SimulatorHost.StartAsync(), await TestIssuer.StartAsync());
         try
         {
             await hub.Blueprint.StartAsync();
@@ -78,6 +83,10 @@ internal sealed class HubUnderTest : IAsyncDisposable
 
     public string Token(string municipality, string id, params string[] roles) => signer.Token(id, $"Collega {id}", municipality, roles);
 
+    /// <summary>A token that is wrong in one way: its time or its audience.</summary>
+    public string Token(string municipality, TimeSpan valid, string audience, string[] roles) =>
+        signer.Token("agent-1", "Collega", municipality, roles, valid, audience);
+
     /// <summary>One number from the database, as the owner sees it: past every wall.</summary>
     public async Task<long> Count(string sql)
     {
@@ -92,6 +101,7 @@ internal sealed class HubUnderTest : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Platform.DisposeAsync();
+        await Issuer.DisposeAsync();
         foreach (var service in new[] { Ingest, Routing, Blueprint })
         {
             await service.DisposeAsync();

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+using Npgsql;
+using WebcareHub.Testing;
+
+namespace WebcareHub.Benchmarks;
+
+/// <summary>Services as processes on a fresh database and vhost of the bench's servers, with the blueprint in force and accounts registered.</summary>
+internal sealed class BenchSystem : IAsyncDisposable
+{
+    private readonly TestDatabase _database;
+    private readonly TestBroker _broker;
+    private readonly Dictionary<string, string> _settings;
+    private readonly List<ServiceProcess> _services = [];
+
+    private BenchSystem(TestDatabase database, TestBroker broker)
+    {
+        (_database, _broker) = (database, broker);
+        _settings = ServiceSettings.For(
+            database.ConnectionString,
+            broker.ConnectionString,
+            Directory.CreateTempSubdirectory("webcare-bench-").FullName
+        );
+        Source = NpgsqlDataSource.Create(database.ConnectionString);
+    }
+
+    internal NpgsqlDataSource Source { get; }
+
+    internal string Secret => _settings["Apps__demo__Secret"];
+
+    internal string Broker => _broker.ConnectionString;
+
+    internal static async Task<BenchSystem> CreateAsync() => new(await TestDatabase.CreateAsync(), await TestBroker.CreateAsync());
+
+    internal async Task<ServiceProcess> StartAsync(string service)
+    {
+        var process = new ServiceProcess(service, _settings);
+        _services.Add(process);
+        await process.StartAsync();
+        return process;
+    }
+
+    /// <summary>Publishes the starting blueprint through the command line, as <c>./webcare up</c> does.</summary>
+    internal async Task PublishBlueprintAsync()
+    {
+        ProcessStartInfo start = new("dotnet")
+        {
+            ArgumentList = { ProjectFolders.Output("Hub"), "blueprint", "publish", ProjectFolders.Blueprint },
+        };
+        foreach ((string key, string value) in _settings)
+        {
+            start.Environment[key] = value;
+        }
+
+        using Process publish = Process.Start(start)!;
+        await publish.WaitForExitAsync();
+        if (publish.ExitCode != 0)
+        {
+            throw new InvalidOperationException("The blueprint was not published.");
+        }
+    }
+
+    /// <summary>Registers one number for each of the first <paramref name="count"/> municipalities of the register.</summary>
+    internal async Task RegisterAsync(int count)
+    {
+        string[] codes =
+        [
+            .. File.ReadLines(Path.Combine(ProjectFolders.Blueprint, "national", "register", "municipalities.csv"))
+                .Skip(1)
+                .Select(line => line.Split(',')[0])
+                .Take(count),
+        ];
+        await using NpgsqlCommand command = Source.CreateCommand(
+            """
+            insert into whatsapp.accounts (app, phone_number_id, tenant_id, number, changed_at)
+            select 'demo', number, code, number, now() from unnest($1, $2) as account(number, code)
+            on conflict (app, phone_number_id) do nothing
+            """
+        );
+        command.Parameters.Add(new NpgsqlParameter { Value = Enumerable.Range(0, codes.Length).Select(Webhooks.Number).ToArray() });
+        command.Parameters.Add(new NpgsqlParameter { Value = codes });
+        await command.ExecuteNonQueryAsync();
+        await Task.Delay(TimeSpan.FromSeconds(3));
+    }
+
+    internal async Task<long> CountAsync(string sql)
+    {
+        await using NpgsqlCommand command = Source.CreateCommand(sql);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (ServiceProcess service in _services)
+        {
+            await service.DisposeAsync();
+        }
+
+        await Source.DisposeAsync();
+        await _broker.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+}

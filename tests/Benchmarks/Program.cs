@@ -1,0 +1,30 @@
+using WebcareHub.Benchmarks;
+
+// ./webcare bench [decide|store|accept|path]: each prints one table, its reference measured in the same run.
+string[] known = ["decide", "store", "accept", "path"];
+if (args is ["bare", var signingSecret, var broker])
+{
+    await BareEndpoint.RunAsync(signingSecret, broker);
+    return 0;
+}
+
+foreach (string bench in args.Length == 0 ? known : args)
+{
+    Func<Task<Table>>? run = bench switch
+    {
+        "decide" => DecideBench.RunAsync,
+        "store" => StoreBench.RunAsync,
+        "accept" => AcceptBench.RunAsync,
+        "path" => PathBench.RunAsync,
+        _ => null,
+    };
+    if (run is null)
+    {
+        Console.Error.WriteLine($"No benchmark is called {bench}. Known: {string.Join(", ", known)}.");
+        return 2;
+    }
+
+    (await run()).Print();
+}
+
+return 0;

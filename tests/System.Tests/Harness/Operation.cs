@@ -1,0 +1,44 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace WebcareHub.SystemTests.Harness;
+
+/// <summary>One operation of a service, as its own description names it.</summary>
+internal sealed partial record Operation(ServiceProcess Service, HttpMethod Method, string Path)
+{
+    /// <summary>Whether it names one thing, rather than a list of what the caller may see.</summary>
+    public bool NamesOne => Path.Contains('{');
+
+    public static async Task<IReadOnlyList<Operation>> Of(ServiceProcess service)
+    {
+        using HttpClient http = new();
+        var description = await http.GetFromJsonAsync<JsonElement>(new Uri(service.Address, "api/v1/openapi.json"));
+        return
+        [
+            .. from path in description.GetProperty("paths").EnumerateObject()
+            from operation in path.Value.EnumerateObject()
+            where operation.Name is "get" or "post" or "put" or "patch" or "delete"
+            select new Operation(service, new HttpMethod(operation.Name.ToUpperInvariant()), path.Name),
+        ];
+    }
+
+    /// <summary>Calls it for one thing, with a token or without.</summary>
+    public async Task<HttpResponseMessage> Call(string? token, Func<string, string>? id = null, string body = "{}")
+    {
+        using HttpClient http = new() { Timeout = TimeSpan.FromSeconds(30) };
+        var path = Parameter().Replace(Path, match => (id ?? (_ => Guid.NewGuid().ToString()))(match.Groups[1].Value));
+        using HttpRequestMessage request = new(Method, new Uri(Service.Address, $"api/v1{path}"));
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (Method != HttpMethod.Get)
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        return await http.SendAsync(request);
+    }
+
+    public override string ToString() => $"{Service.Name} {Method} {Path}";
+
+    [GeneratedRegex(@"\{([^}]+)\}")]
+    private static partial Regex Parameter();
+}
