@@ -2,6 +2,7 @@ using WebcareHub.Workspace.Api;
 using WebcareHub.Workspace.Components;
 using WebcareHub.Workspace.Drafts;
 using WebcareHub.Workspace.Files;
+using WebcareHub.Workspace.Forwarding;
 using WebcareHub.Workspace.Http;
 using WebcareHub.Workspace.Live;
 using WebcareHub.Workspace.SignIn;
@@ -22,6 +23,7 @@ public static class WorkspaceService
         builder.Services.AddDeskClients(builder.Configuration);
         builder.AddSignIn();
         builder.AddLive();
+        builder.AddForwarding();
         builder.Services.AddSingleton<DraftStore>();
         return builder;
     }
@@ -35,6 +37,7 @@ public static class WorkspaceService
         app.MapSignIn();
         app.MapFiles();
         app.MapDrafts();
+        app.MapForwarding();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .RequireAuthorization(SignInSetup.Policy);

@@ -76,6 +76,8 @@ internal static class Problems
             413 => ("Content too large", "The body is larger than allowed."),
             415 => ("Unsupported media type", "This resource takes application/json."),
             429 => ("Too many requests", "Wait a moment, then try again."),
+            502 => ("Bad gateway", "The service behind this address gave no proper answer."),
+            504 => ("Gateway timeout", "The service behind this address gave no answer in time."),
             503 => ("Service unavailable", "Something this service needs is away for a moment. Try again later."),
             _ => ("Internal server error", "This should not have happened. It has been logged."),
         };
