@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace WebcareHub.Contracts.Bus;
 
-/// <summary>How <see cref="Inbound"/> stands on the hot path: camelCase, enums as camelCase strings, absent instead of null. Generated, so neither side reflects.</summary>
+/// <summary>How <see cref="Inbound"/> stands on the hot path: camelCase, enums by name as declared, absent instead of null. Generated, so neither side reflects.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
