@@ -15,6 +15,8 @@ namespace WebcareHub.Routing.Relay;
 /// </summary>
 internal sealed class RelaySubscriber(IBus bus, Vault vault) : IFeedSubscriber
 {
+    private const int SideBySide = 16;
+
     public string Name => "routing.relay:All";
 
     // QuestionRecognised and Queued always come with one of these.
@@ -52,12 +54,20 @@ internal sealed class RelaySubscriber(IBus bus, Vault vault) : IFeedSubscriber
             .Events.Where(recorded => recorded.Data is ReplyRequested or ReplySettled or MessageReceived { Attachments.Count: > 0 })
             .ToArray();
         var senders = outgoing.Length == 0 ? [] : await Senders.ReadAsync(batch.Connection, outgoing, ct);
-        foreach (var recorded in outgoing)
-            if (senders.TryGetValue(Streams.ConversationId(recorded.Stream)!.Value, out var sender) && !sender.Erased)
-                await SendAsync(recorded, sender, ct);
+        // In order within a conversation, side by side across them: each send waits for the broker's word.
+        await Parallel.ForEachAsync(
+            outgoing.GroupBy(recorded => Streams.ConversationId(recorded.Stream)!.Value),
+            new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = ct },
+            async (conversation, token) =>
+            {
+                if (senders.TryGetValue(conversation.Key, out var sender) && !sender.Erased)
+                    foreach (var recorded in conversation)
+                        await SendAsync(recorded, sender, token);
+            }
+        );
         if (batch.Events.Any(recorded => recorded.Data is PersonalDataErased))
             foreach (var erased in await Erasures.TakeAsync(batch.Connection, ct))
-                await bus.Publish(erased, ct);
+                await bus.PublishSoon(erased, ct);
         await TellScreensAsync(batch.Events, ct);
     }
 
@@ -152,6 +162,6 @@ internal sealed class RelaySubscriber(IBus bus, Vault vault) : IFeedSubscriber
                 stream.Max(recorded => recorded.Version)
             ))
             .ToArray();
-        return changes.Length == 0 ? Task.CompletedTask : bus.Publish(new ConversationsChanged(changes), ct);
+        return changes.Length == 0 ? Task.CompletedTask : bus.PublishSoon(new ConversationsChanged(changes), ct);
     }
 }

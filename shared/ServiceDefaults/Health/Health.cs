@@ -17,8 +17,11 @@ internal static class Health
     internal static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ours") }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = IsOurGround }).AllowAnonymous();
     }
+
+    /// <summary>Database, broker, and MassTransit's own word on its bus and endpoints.</summary>
+    private static bool IsOurGround(HealthCheckRegistration check) => check.Tags.Contains("ours") || check.Tags.Contains("masstransit");
 
     private sealed class DatabaseCheck(Database database) : IHealthCheck
     {

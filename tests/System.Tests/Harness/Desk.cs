@@ -35,10 +35,17 @@ internal sealed class Desk(Uri routing, string token) : IDisposable
         return answer.StatusCode is HttpStatusCode.NoContent ? null : await answer.Content.ReadFromJsonAsync<ConversationRow>(Json);
     }
 
-    /// <summary>Answers; the HTTP status tells how it went: 202, or 409 on a stale version.</summary>
+    /// <summary>
+    /// Answers; the HTTP status tells how it went: 202, or 409 on a stale version. Sends whatever it says: the ids in the answers of a test
+    /// look like a BSN now and then.
+    /// </summary>
     public async Task<HttpStatusCode> TryReply(Guid id, long version, string text)
     {
-        using var answer = await http.PostAsJsonAsync($"conversations/{id}/replies", new NewReply(version, text), Json);
+        using var answer = await http.PostAsJsonAsync(
+            $"conversations/{id}/replies",
+            new NewReply(version, text, SendDespitePersonalData: true),
+            Json
+        );
         return answer.StatusCode;
     }
 
