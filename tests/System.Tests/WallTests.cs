@@ -107,7 +107,7 @@ public sealed partial class WallTests(RunningHub running, ITestOutputHelper outp
         [
             .. routes
                 .DistinctBy(route => (route.Service.Name, route.Method, route.Path))
-                .Where(route => !route.Path.StartsWith("/development")),
+                .Where(route => !route.Path.StartsWith("/development", StringComparison.Ordinal)),
         ];
     }
 
@@ -117,7 +117,7 @@ public sealed partial class WallTests(RunningHub running, ITestOutputHelper outp
         await hub.Residents.Say("100000193", resident, $"Er zit een {Secret} in mijn tuin, wie kan ik bellen?", $"{Secret} Janssen");
         using var desk = hub.Desk("GM0193");
         var row = await Eventually.Async(
-            async () => (await desk.List()).Items.FirstOrDefault(item => item.ResidentName?.StartsWith(Secret) == true),
+            async () => (await desk.List()).Items.FirstOrDefault(item => item.ResidentName?.StartsWith(Secret, StringComparison.Ordinal) == true),
             found => found is not null,
             "the message is in Zwolle's list"
         );
