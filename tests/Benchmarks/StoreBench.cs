@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Hosting;
 using Npgsql;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Conversations;

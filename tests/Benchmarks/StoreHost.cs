@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using WebcareHub.EventStore;
 
 namespace WebcareHub.Benchmarks;
