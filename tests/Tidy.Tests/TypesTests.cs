@@ -1,0 +1,106 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace WebcareHub.Tidy.Tests;
+
+/// <summary>How types are named, sealed, shown and described.</summary>
+public sealed class TypesTests
+{
+    private static readonly string[] EmptySuffixes = ["Manager", "Helper", "Helpers", "Util", "Utils", "Impl", "Dto", "IntegrationEvent"];
+
+    // With one implementer today, and why they are interfaces all the same.
+    private static readonly Dictionary<string, string> Awaited = new() { ["IChannelAdapter"] = "each further channel is one" };
+
+    // Public in a service, and why.
+    private static readonly Dictionary<string, string> Shown = new()
+    {
+        ["WorkspaceService"] = "composed by the Hub",
+        ["IngestWhatsAppService"] = "composed by the Hub",
+        ["RoutingService"] = "composed by the Hub",
+        ["BlueprintService"] = "composed by the Hub",
+        ["OneProcess"] = "the Hub itself, for tests of all services together",
+        ["BlueprintFolder"] = "command line: blueprint lint and publish",
+        ["FaultyBlueprintException"] = "what BlueprintFolder throws",
+        ["Accounts"] = "command line: account add and list",
+        ["WorkFloor"] = "a page's code: Blazor makes pages public",
+    };
+
+    [Fact]
+    public void A_name_says_what_a_type_is() =>
+        Sources
+            .All<BaseTypeDeclarationSyntax>("services", "shared", "tests")
+            .Where(type => EmptySuffixes.Any(suffix => type.Node.Identifier.Text.EndsWith(suffix, StringComparison.Ordinal)))
+            .Select(Name)
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void An_interface_has_several_implementers()
+    {
+        var bases = Sources
+            .All<BaseTypeDeclarationSyntax>("services", "shared")
+            .SelectMany(type => type.Node.BaseList?.Types.Select(one => one.Type.ToString().Split('<')[0]) ?? [])
+            .ToLookup(name => name);
+
+        Sources
+            .All<InterfaceDeclarationSyntax>("services", "shared", "tests")
+            .Where(type => bases[type.Node.Identifier.Text].Take(2).Count() < 2 && !Awaited.ContainsKey(type.Node.Identifier.Text))
+            .Select(Name)
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_service_shows_only_what_the_hub_composes() =>
+        Sources
+            .All<BaseTypeDeclarationSyntax>("services")
+            .Where(type => Has(type.Node, SyntaxKind.PublicKeyword) && type.Node.Parent is not TypeDeclarationSyntax)
+            .Where(type => !Shown.ContainsKey(type.Node.Identifier.Text))
+            .Select(Name)
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void A_class_is_sealed_unless_others_build_on_it()
+    {
+        var bases = Sources
+            .All<BaseTypeDeclarationSyntax>("services", "shared")
+            .SelectMany(type => type.Node.BaseList?.Types.Select(one => one.Type.ToString().Split('<')[0].Split('.')[^1]) ?? [])
+            .ToHashSet();
+
+        Sources
+            .All<TypeDeclarationSyntax>("services", "shared")
+            .Where(type =>
+                type.Node
+                    is ClassDeclarationSyntax
+                        or RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: not (int)SyntaxKind.StructKeyword }
+            )
+            .Where(type =>
+                !Has(type.Node, SyntaxKind.SealedKeyword)
+                && !Has(type.Node, SyntaxKind.StaticKeyword)
+                && !Has(type.Node, SyntaxKind.AbstractKeyword)
+            )
+            .Where(type => !bases.Contains(type.Node.Identifier.Text))
+            .Select(Name)
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_is_shared_and_public_is_described() =>
+        Sources
+            .All<BaseTypeDeclarationSyntax>("shared")
+            .Where(type => type.Node.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().All(one => Has(one, SyntaxKind.PublicKeyword)))
+            .Where(type => !type.Node.GetLeadingTrivia().ToFullString().Contains("///", StringComparison.Ordinal))
+            .Select(Name)
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Code_is_not_folded_away_in_regions() =>
+        Sources
+            .Files("*.cs", "services", "shared", "tests")
+            .Where(file => Sources.Parse(file).DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.RegionDirectiveTrivia)))
+            .ShouldBeEmpty();
+
+    private static bool Has(BaseTypeDeclarationSyntax type, SyntaxKind modifier) => type.Modifiers.Any(modifier);
+
+    private static string Name<T>((string File, T Node) type)
+        where T : BaseTypeDeclarationSyntax => $"{type.File}: {type.Node.Identifier.Text}";
+}
