@@ -62,12 +62,14 @@ internal static class OpenIdProvider
         options.UsePkce = true;
         options.Scope.Add("openid");
         options.Scope.Add("profile");
-        options.Events.OnCreatingTicket = context => OpenSession(context, provider);
+        options.Events.OnCreatingTicket = context => OpenSession(context, discovery);
         options.Events.OnRemoteFailure = Refused;
     }
 
-    private static async Task OpenSession(OAuthCreatingTicketContext context, OpenIdConnectConfiguration provider)
+    private static async Task OpenSession(OAuthCreatingTicketContext context, ConfigurationManager<OpenIdConnectConfiguration> discovery)
     {
+        // Asked again for each sign-in (kept for hours, renewed by itself): providers change their keys.
+        var provider = await discovery.GetConfigurationAsync(context.HttpContext.RequestAborted);
         var idToken = context.TokenResponse.Response!.RootElement.GetProperty("id_token").GetString();
         var checks = new TokenValidationParameters
         {

@@ -33,7 +33,8 @@ internal static class SignInSetup
     private static void Configure(CookieAuthenticationOptions options)
     {
         options.Cookie.Name = "webcare-session";
-        options.Cookie.SameSite = SameSiteMode.Strict;
+        // Lax: the way back from the organisation's sign-in page comes from another site. Every form has an antiforgery token.
+        options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.HttpOnly = true;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = WorkingDay;

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +13,16 @@ namespace WebcareHub.ServiceDefaults.Authentication;
 internal static class SignIn
 {
     internal const string Policy = "api";
+
+    private static readonly FrozenSet<string> _localRoles = new[]
+    {
+        "webcare",
+        "spokesperson",
+        "editor",
+        "analyst",
+        "manager",
+        "admin",
+    }.ToFrozenSet();
 
     internal static void AddSignIn(this IServiceCollection services)
     {
@@ -67,8 +79,21 @@ internal static class SignIn
         {
             context.Fail("This issuer may not speak for that municipality.");
         }
+        else if (issuer.Authority != DevelopmentSigner.Issuer)
+        {
+            KeepLocalRoles(context.Principal!);
+        }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>A municipality's provider gives the roles of its own people; regional and national ones are ours to give.</summary>
+    private static void KeepLocalRoles(ClaimsPrincipal principal)
+    {
+        foreach (ClaimsIdentity identity in principal.Identities)
+        {
+            identity.FindAll(claim => claim.Type == "roles" && !_localRoles.Contains(claim.Value)).ToList().ForEach(identity.RemoveClaim);
+        }
     }
 
     private static Caller CallerOf(HttpContext? context) =>

@@ -19,7 +19,7 @@ internal sealed class DeadLetterFilter(DeadLetterBox box, string queue) : IFilte
         DeadMessage message = new(
             queue,
             context.GetMessageId(Guid.Empty).ToString(),
-            Municipality: null,
+            MunicipalityOf(body),
             context.TransportHeaders.Get<string>("traceparent"),
             context.ContentType?.ToString() ?? "application/vnd.masstransit+json",
             body,
@@ -28,6 +28,21 @@ internal sealed class DeadLetterFilter(DeadLetterBox box, string queue) : IFilte
             SubjectsOf(body)
         );
         return box.KeepAsync(message, context.CancellationToken);
+    }
+
+    /// <summary>Our contracts name the municipality; without it only an operator of the hub would find the message.</summary>
+    private static string? MunicipalityOf(byte[] body)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(body);
+            JsonElement message = document.RootElement.TryGetProperty("message", out JsonElement inner) ? inner : document.RootElement;
+            return message.TryGetProperty("municipality", out JsonElement code) ? code.GetString() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Our contracts name a resident by <c>residentId</c> and by platform ids in <c>to</c>.</summary>
