@@ -48,6 +48,17 @@ public sealed partial class WallTests(RunningHub running, ITestOutputHelper outp
     }
 
     [Fact]
+    public async Task A_municipality_s_provider_cannot_make_an_operator_of_the_hub()
+    {
+        var publish = (await Operation.Of(hub.Blueprint)).Single(route => route.Path == "/releases" && route.Method == HttpMethod.Post);
+        using var answer = await publish.Call(
+            hub.Issuer.Token("GM0072", "operator"),
+            body: "{\"layer\":\"nl\",\"notes\":\"Overgenomen\",\"files\":{}}"
+        );
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task Nothing_of_one_municipality_is_found_by_another()
     {
         var conversation = await SayInZwolle();
@@ -117,7 +128,8 @@ public sealed partial class WallTests(RunningHub running, ITestOutputHelper outp
         await hub.Residents.Say("100000193", resident, $"Er zit een {Secret} in mijn tuin, wie kan ik bellen?", $"{Secret} Janssen");
         using var desk = hub.Desk("GM0193");
         var row = await Eventually.Async(
-            async () => (await desk.List()).Items.FirstOrDefault(item => item.ResidentName?.StartsWith(Secret, StringComparison.Ordinal) == true),
+            async () =>
+                (await desk.List()).Items.FirstOrDefault(item => item.ResidentName?.StartsWith(Secret, StringComparison.Ordinal) == true),
             found => found is not null,
             "the message is in Zwolle's list"
         );

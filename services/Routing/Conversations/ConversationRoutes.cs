@@ -1,6 +1,7 @@
 using WebcareHub.Routing.Searching;
 using WebcareHub.Routing.Thread;
 using WebcareHub.Routing.WorkList;
+using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Routing.Conversations;
 
@@ -15,7 +16,7 @@ internal static class ConversationRoutes
 
     public static void MapConversations(this IEndpointRouteBuilder api)
     {
-        var list = api.MapGroup("/conversations").WithTags("Conversations");
+        var list = api.MapGroup("/conversations").WithTags("Conversations").RequireRole(DeskRoles.All);
         list.MapGet("", ListConversations.Get)
             .WithName("ListConversations")
             .WithSummary("A page of one list: mine, waiting, answered, snoozed, overdue, attention, resolved, or all.");

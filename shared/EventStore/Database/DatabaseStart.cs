@@ -16,7 +16,6 @@ internal sealed class DatabaseStart(Migrations migrations, DeletionReplay deleti
         {
             await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
         }
-        await deletions.RunAsync(cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -34,6 +33,7 @@ internal sealed class DatabaseStart(Migrations migrations, DeletionReplay deleti
         try
         {
             await migrations.RunAsync(ct);
+            await deletions.RunAsync(ct);
             return true;
         }
         catch (NpgsqlException e) when (e.IsTransient)

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -31,7 +32,11 @@ public sealed class Migrations(Database database, IEnumerable<MigrationSet> sets
         }
         finally
         {
-            await Execute(connection, $"select pg_advisory_unlock({Lock})", CancellationToken.None);
+            // A connection that broke has unlocked already; what broke it is the failure to tell of.
+            if (connection.State == ConnectionState.Open)
+            {
+                await Execute(connection, $"select pg_advisory_unlock({Lock})", CancellationToken.None);
+            }
         }
     }
 

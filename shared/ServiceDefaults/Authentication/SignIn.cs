@@ -31,7 +31,8 @@ internal static class SignIn
         services.AddHostedService(provider => provider.GetRequiredService<RegisteredIssuers>());
         services.AddSingleton<Issuers>();
         services.AddScoped(provider => CallerOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
-        services.AddAuthentication().AddJwtBearer();
+        // The default, so that whoever asks is known before the rate limiter counts; the workspace names its own scheme.
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<Issuers>(Configure);
         services.AddAuthorization(options => options.AddPolicy(Policy, SignedIn().Build()));
     }

@@ -37,7 +37,9 @@ internal sealed class DeadLetterFilter(DeadLetterBox box, string queue) : IFilte
         {
             using JsonDocument document = JsonDocument.Parse(body);
             JsonElement message = document.RootElement.TryGetProperty("message", out JsonElement inner) ? inner : document.RootElement;
-            return message.TryGetProperty("municipality", out JsonElement code) ? code.GetString() : null;
+            return message.TryGetProperty("municipality", out JsonElement code) && code.ValueKind == JsonValueKind.String
+                ? code.GetString()
+                : null;
         }
         catch (JsonException)
         {
@@ -55,12 +57,12 @@ internal sealed class DeadLetterFilter(DeadLetterBox box, string queue) : IFilte
             List<string> subjects = [];
             if (message.TryGetProperty("residentId", out JsonElement resident))
             {
-                subjects.Add(resident.GetString() ?? "");
+                subjects.Add(resident.ToString());
             }
 
             if (message.TryGetProperty("to", out JsonElement to) && to.ValueKind == JsonValueKind.Array)
             {
-                subjects.AddRange(to.EnumerateArray().Select(id => id.GetString() ?? ""));
+                subjects.AddRange(to.EnumerateArray().Select(id => id.ToString()));
             }
 
             return subjects;

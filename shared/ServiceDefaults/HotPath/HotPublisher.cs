@@ -63,6 +63,8 @@ public sealed class HotPublisher : BackgroundService
         }
         finally
         {
+            // What nobody waits for any more is not sent: its caller was told no, and the platform comes again.
+            posts.ForEach(post => post.Confirmed.TrySetCanceled(CancellationToken.None));
             Interlocked.Add(ref _waiting, -messages.Count);
         }
     }
