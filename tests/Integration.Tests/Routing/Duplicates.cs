@@ -49,6 +49,8 @@ public sealed class Duplicates
         await hub.SendAsync(Some.Message(new([phone], "Kees"), "een"));
         await hub.WaitForAsync("routing.conversations", 1);
         await hub.SendAsync(Some.Message(new([user, phone], "Kees"), "twee"));
+        // Two workers route side by side: the platform's word must be heard before it can be believed.
+        await hub.WaitForAsync("events.mt_events where type = 'message_received'", 2);
         await hub.SendAsync(Some.Message(new([user], "Kees"), "drie"));
         await hub.WaitForAsync("events.mt_events where type = 'message_received'", 3);
 
