@@ -46,7 +46,7 @@ internal static class Words
             _ => reason is null ? "Niet verstuurd" : $"Niet verstuurd: {reason}",
         };
 
-    public static string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Amsterdam).ToString("dddd d MMMM H:mm 'uur'", Dutch);
+    public static string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Amsterdam).ToString("dddd d MMMM HH.mm 'uur'", Dutch);
 
     private static string PriorityInWords(string priority) =>
         Priorities.Parse(priority) switch

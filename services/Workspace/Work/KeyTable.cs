@@ -28,7 +28,7 @@ internal sealed class KeyTable(WorkFloor floor, WorkView view)
             "v" => TakeNext(),
             "s" => floor.Focus("#zoeken"),
             "?" => floor.Ask("keys"),
-            _ when view.Open is null => Task.CompletedTask,
+            _ when !view.Settled => Task.CompletedTask,
             "a" => view.Claim(),
             "b" => Compose("reply"),
             "n" => Compose("note"),

@@ -9,15 +9,9 @@ internal sealed partial class WorkView
     /// <summary>Why the last answer was not sent; shown above the text until the next attempt.</summary>
     internal ApiRefusal? ReplyRefusal { get; private set; }
 
-    internal string Draft => OpenId is { } id ? drafts.Read(colleague.Id, id) : "";
+    internal string Draft => Open is { } open ? drafts.Read(colleague.Id, open.Row.Id) : "";
 
-    internal void KeepDraft(string text)
-    {
-        if (OpenId is { } id)
-        {
-            drafts.Keep(colleague.Id, id, text);
-        }
-    }
+    internal void KeepDraft(Guid conversation, string text) => drafts.Keep(colleague.Id, conversation, text);
 
     internal bool IsMine => Open?.Row.ClaimedBy?.Id == colleague.Id;
 
@@ -25,40 +19,42 @@ internal sealed partial class WorkView
 
     internal bool WindowOpen => Open?.Row.WindowUntil is not { } until || until > Now;
 
-    internal Task Claim() => Do((conversation, version) => conversation.Claim(version), Texts.Claimed);
+    internal Task Claim() => Do(Open, (conversation, row) => conversation.Claim(row.Version), Texts.Claimed);
 
     /// <summary>Typing takes a conversation that nobody has.</summary>
-    internal async Task ClaimWhenFree()
+    internal async Task ClaimWhenFree(ConversationDetail open)
     {
-        if (Open?.Row is { ClaimedBy: null, Status: ConversationStatus.Waiting } && !claiming)
+        if (open.Row is { ClaimedBy: null, Status: ConversationStatus.Waiting } && !claiming)
         {
             claiming = true;
-            await Do((conversation, version) => conversation.Claim(version), null);
+            await Do(open, (conversation, row) => conversation.Claim(row.Version), null);
             claiming = false;
         }
     }
 
-    internal Task Release() => Do((conversation, version) => conversation.Release(version), Texts.Released);
+    internal Task Release() => Do(Open, (conversation, row) => conversation.Release(row.Version), Texts.Released);
 
-    internal Task Reopen() => Do((conversation, version) => conversation.Reopen(version), Texts.Reopened);
+    internal Task Reopen() => Do(Open, (conversation, row) => conversation.Reopen(row.Version), Texts.Reopened);
 
-    internal Task<bool> Note(string text) => Do((conversation, _) => conversation.Note(new NewNote(text)), Texts.NoteKept);
+    internal Task<bool> Note(ConversationDetail open, string text) =>
+        Do(open, (conversation, _) => conversation.Note(new NewNote(text)), Texts.NoteKept);
 
     internal Task<bool> CorrectTopic(string topic) =>
-        Do((conversation, version) => conversation.CorrectTopic(new CorrectTopic(version, topic)), Texts.TopicCorrected);
+        Do(Open, (conversation, row) => conversation.CorrectTopic(new CorrectTopic(row.Version, topic)), Texts.TopicCorrected);
 
     internal Task<bool> HandOver(string? role, string? reason) =>
-        Do((conversation, version) => conversation.HandOver(new HandOver(version, Open!.Row.WorkList, role, reason)), Texts.HandedOver);
+        Do(Open, (conversation, row) => conversation.HandOver(new HandOver(row.Version, row.WorkList, role, reason)), Texts.HandedOver);
 
     internal Task<bool> Snooze(DateTimeOffset until) =>
-        Do((conversation, version) => conversation.Snooze(new Snooze(version, until)), Texts.Snoozed);
+        Do(Open, (conversation, row) => conversation.Snooze(new Snooze(row.Version, until)), Texts.Snoozed);
 
     internal Task<bool> Resolve(string how, string? reason) =>
-        Do((conversation, version) => conversation.Resolve(new Resolve(version, how, reason)), Texts.Resolved);
+        Do(Open, (conversation, row) => conversation.Resolve(new Resolve(row.Version, how, reason)), Texts.Resolved);
 
     internal Task<bool> Settle(Guid reply, int part, bool again) =>
         Do(
-            (conversation, version) => conversation.Settle(reply, new SettleReply(version, part, again)),
+            Open,
+            (conversation, row) => conversation.Settle(reply, new SettleReply(row.Version, part, again)),
             again ? Texts.SendingAgain : Texts.LeftAsIs
         );
 
@@ -75,22 +71,22 @@ internal sealed partial class WorkView
         return done;
     }
 
-    /// <summary>Sends text or a template. False keeps the text; <see cref="ReplyRefusal"/> says why.</summary>
-    internal async Task<bool> Reply(NewReply reply)
+    /// <summary>Sends text or a template in the conversation it was written in. False keeps the text; <see cref="ReplyRefusal"/> says why.</summary>
+    internal async Task<bool> Reply(ConversationDetail open, NewReply reply)
     {
         ReplyRefusal = null;
         try
         {
-            await desk.Conversation(OpenId!.Value).Reply(reply with { ExpectedVersion = Open!.Row.Version });
+            await desk.Conversation(open.Row.Id).Reply(reply with { ExpectedVersion = open.Row.Version });
         }
         catch (ApiRefusal refusal)
         {
-            ReplyRefusal = refusal;
+            Refused(open, refusal);
             await ReadOpen();
             return false;
         }
 
-        KeepDraft("");
+        KeepDraft(open.Row.Id, "");
         await ReadOpen();
         Say(reply.ResolveAfter ? Texts.SentAndResolved : Texts.Sent);
         await ReadList(fresh: false);
@@ -99,14 +95,26 @@ internal sealed partial class WorkView
 
     internal void ForgetRefusal() => ReplyRefusal = null;
 
-    private async Task<bool> Do(Func<ConversationCommands, long, Task> command, string? done)
+    private void Refused(ConversationDetail open, ApiRefusal refusal)
     {
-        if (Open is not { } open)
+        if (OpenId == open.Row.Id)
+        {
+            ReplyRefusal = refusal;
+        }
+        else
+        {
+            Say(refusal.Detail);
+        }
+    }
+
+    private async Task<bool> Do(ConversationDetail? open, Func<ConversationCommands, ConversationRow, Task> command, string? done)
+    {
+        if (open is null)
         {
             return false;
         }
 
-        var accepted = await Try(() => command(desk.Conversation(open.Row.Id), open.Row.Version));
+        var accepted = await Try(() => command(desk.Conversation(open.Row.Id), open.Row));
         await ReadOpen();
         if (accepted && done is not null)
         {

@@ -32,6 +32,9 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
 
     internal ConversationDetail? Open { get; private set; }
 
+    /// <summary>Whether the conversation asked for is the one on the screen; while it is read, the one before it still is.</summary>
+    internal bool Settled => Open is { } open && open.Row.Id == OpenId;
+
     internal string? OpenProblem { get; private set; }
 
     internal Guidance? Guidance { get; private set; }
@@ -85,6 +88,7 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
     internal async Task OpenConversation(Guid? id)
     {
         (OpenId, OpenProblem, ReplyRefusal, Mode) = (id, null, null, "reply");
+        (Guidance, Answers, Trace) = (null, [], null);
         if (id is null)
         {
             Open = null;
@@ -92,8 +96,9 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
             return;
         }
 
+        Tell();
         await ReadOpen();
-        if (OpenId == id && Open is not null)
+        if (OpenId == id && Settled)
         {
             await ReadBeside(id.Value);
         }
@@ -114,7 +119,8 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
         return row.Id;
     }
 
-    internal Task ReadTrace() => OpenId is { } id ? Try(async () => Trace = await desk.Conversation(id).Trace(), Tell) : Task.CompletedTask;
+    internal Task ReadTrace() =>
+        Open?.Row.Id is { } id ? Beside(id, desk.Conversation(id).Trace(), trace => Trace = trace) : Task.CompletedTask;
 
     internal Task ReadTopics() => Topics.Count > 0 ? Task.CompletedTask : Try(async () => Topics = await desk.Topics(), Tell);
 
@@ -184,13 +190,23 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
 
     private async Task ReadBeside(Guid id)
     {
-        (Guidance, Answers, Trace) = (null, [], null);
         var conversation = desk.Conversation(id);
         var (guidance, answers) = (conversation.Guidance(), conversation.Answers());
-        await Try(async () => Guidance = await guidance);
-        await Try(async () => Answers = await answers);
-        Tell();
+        await Beside(id, guidance, read => Guidance = read);
+        await Beside(id, answers, read => Answers = read);
     }
+
+    // What comes late for a conversation that was left is not shown beside the next one.
+    private Task Beside<T>(Guid id, Task<T> reading, Action<T> show) =>
+        Try(async () =>
+        {
+            var read = await reading;
+            if (OpenId == id)
+            {
+                show(read);
+                Tell();
+            }
+        });
 
     private async Task ReadList(bool fresh)
     {
