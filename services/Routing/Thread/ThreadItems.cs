@@ -36,7 +36,7 @@ internal sealed class ThreadItems
         return thread;
     }
 
-    private IEnumerable<Entry> Sorted() => _entries.OrderBy(entry => entry.Item.At).ThenBy(entry => entry.First);
+    private IEnumerable<Entry> Sorted() => _entries.OrderBy(entry => entry.Order).ThenBy(entry => entry.First);
 
     private void Add(RecordedEvent recorded)
     {
@@ -160,6 +160,8 @@ internal sealed class ThreadItems
         {
             First = recorded.Version,
             Version = recorded.Version,
+            // What the platform timed stands at its time; what we did stands in the order in which we did it.
+            Order = recorded.Data is MessageReceived or EchoSeen ? item.At : recorded.Timestamp,
             Item = _erased && item.Kind != ThreadItemKind.System ? item with { Text = null, Gone = Erased } : item,
         };
         _entries.Add(entry);
@@ -209,6 +211,7 @@ internal sealed class ThreadItems
     private sealed class Entry
     {
         public required long First { get; init; }
+        public required DateTimeOffset Order { get; init; }
         public required long Version { get; set; }
         public required ThreadItem Item { get; set; }
         public string? Reason { get; set; }
