@@ -19,6 +19,21 @@ internal sealed partial class WorkView
 
     internal bool WindowOpen => Open?.Row.WindowUntil is not { } until || until > Now;
 
+    /// <summary>Takes the next conversation by priority and deadline; says so when nothing waits.</summary>
+    internal async Task<Guid?> Next()
+    {
+        ConversationRow? row = null;
+        await Try(async () => row = await desk.Next());
+        if (row is null)
+        {
+            Say(Message ?? Texts.NothingWaits);
+            return null;
+        }
+
+        await ReadList(fresh: false);
+        return row.Id;
+    }
+
     internal Task Claim() => Do(Open, (conversation, row) => conversation.Claim(row.Version), Texts.Claimed);
 
     /// <summary>Typing takes a conversation that nobody has.</summary>

@@ -104,21 +104,6 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
         }
     }
 
-    /// <summary>Takes the next conversation by priority and deadline; says so when nothing waits.</summary>
-    internal async Task<Guid?> Next()
-    {
-        ConversationRow? row = null;
-        await Try(async () => row = await desk.Next());
-        if (row is null)
-        {
-            Say(Message ?? Texts.NothingWaits);
-            return null;
-        }
-
-        await ReadList(fresh: false);
-        return row.Id;
-    }
-
     internal Task ReadTrace() =>
         Open?.Row.Id is { } id ? Beside(id, desk.Conversation(id).Trace(), trace => Trace = trace) : Task.CompletedTask;
 
@@ -197,7 +182,7 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
     }
 
     // What comes late for a conversation that was left is not shown beside the next one.
-    private Task Beside<T>(Guid id, Task<T> reading, Action<T> show) =>
+    private Task<bool> Beside<T>(Guid id, Task<T> reading, Action<T> show) =>
         Try(async () =>
         {
             var read = await reading;

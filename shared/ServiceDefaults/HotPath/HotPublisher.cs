@@ -40,17 +40,7 @@ public sealed class HotPublisher : BackgroundService
             return;
         }
 
-        if (!IsConnected)
-        {
-            throw new BrokerAwayException("There is no connection to the broker.");
-        }
-
-        if (Interlocked.Add(ref _waiting, messages.Count) > MaxWaiting)
-        {
-            Interlocked.Add(ref _waiting, -messages.Count);
-            throw new BrokerAwayException("Too many messages wait for the broker.");
-        }
-
+        Admit(messages.Count);
         List<Post> posts = Posts(messages, Activity.Current?.Id);
         posts.ForEach(post => _posts.Writer.TryWrite(post));
         try
@@ -71,6 +61,20 @@ public sealed class HotPublisher : BackgroundService
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => _connection.KeepAsync("publisher", PumpAsync, stoppingToken);
+
+    private void Admit(int messages)
+    {
+        if (!IsConnected)
+        {
+            throw new BrokerAwayException("There is no connection to the broker.");
+        }
+
+        if (Interlocked.Add(ref _waiting, messages) > MaxWaiting)
+        {
+            Interlocked.Add(ref _waiting, -messages);
+            throw new BrokerAwayException("Too many messages wait for the broker.");
+        }
+    }
 
     private async Task PumpAsync(IConnection connection, CancellationToken ct)
     {
