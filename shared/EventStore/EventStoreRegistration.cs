@@ -37,6 +37,7 @@ public static class EventStoreRegistration
         services.AddSingleton<DeletionLedger>();
         services.AddSingleton<DeletionReplay>();
         services.AddSingleton(provider => new Pseudonyms(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<Mentions>();
         services.AddSingleton(provider => EventRegistry.From(provider.GetServices<Action<EventRegistry>>()));
         services.AddHostedService<DatabaseStart>();
         return services;

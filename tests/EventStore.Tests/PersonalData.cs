@@ -44,7 +44,7 @@ public sealed class PersonalData : IAsyncLifetime
     public async Task Once_the_key_is_destroyed_the_text_is_null_and_the_rest_remains()
     {
         var sealedFile = await _store.Vault.SealForAsync(Municipality, _resident, "a file"u8.ToArray(), None);
-        await _store.Vault.DestroyKeyAsync(Municipality, _resident, "request 12", None);
+        await _store.Vault.DestroyKeyAsync(Municipality, _resident, "request 12", [], None);
 
         var message = (MessageReceived)(await _store.ReadAsync(_stream))[0].Data;
         message.Text.ShouldBeNull();
@@ -57,7 +57,7 @@ public sealed class PersonalData : IAsyncLifetime
     [Fact]
     public async Task Nothing_personal_is_kept_for_a_forgotten_resident_again()
     {
-        await _store.Vault.DestroyKeyAsync(Municipality, _resident, "request 12", None);
+        await _store.Vault.DestroyKeyAsync(Municipality, _resident, "request 12", [], None);
         await _store.AppendAsync(_stream, 1, _resident, Message("Nog een vraag"));
 
         ((MessageReceived)(await _store.ReadAsync(_stream))[1].Data).Text.ShouldBeNull();
@@ -135,9 +135,9 @@ public sealed class PersonalData : IAsyncLifetime
     public async Task A_restored_backup_forgets_again_before_it_serves()
     {
         var key = await _store.AsOwnerAsync<byte[]>("select wrapped from events.resident_keys where resident_id = $1", _resident);
-        await _store.Vault.DestroyKeyAsync(Municipality, _resident, "request 12", None);
+        await _store.Vault.DestroyKeyAsync(Municipality, _resident, "request 12", [], None);
         await File.AppendAllTextAsync(Path.Combine(_store.DeletionsPath, "deletions.jsonl"), "{\"Id\":\"0198", None);
-        await _store.Vault.DestroyKeyAsync("GM0072", Guid.NewGuid(), "request 13", None);
+        await _store.Vault.DestroyKeyAsync("GM0072", Guid.NewGuid(), "request 13", [], None);
         await _store.AsOwnerAsync<int>("delete from events.deletions");
         await _store.AsOwnerAsync<int>("insert into events.resident_keys values ($1, $2, $3, now())", Municipality, _resident, key!);
         ((MessageReceived)(await _store.ReadAsync(_stream))[0].Data).Text.ShouldNotBeNull();

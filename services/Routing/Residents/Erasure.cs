@@ -16,7 +16,7 @@ internal sealed class Erasure(EventStore.EventStore store, Vault vault, TimeProv
 
     /// <summary>Null when this municipality has no such resident.</summary>
     public Task<ErasureReceipt?> EraseAsync(string municipality, Guid resident, AgentRef by, string reason, CancellationToken ct) =>
-        ForgetAsync(municipality, resident, by, reason, residents => DestroyAsync(municipality, residents, reason, ct), ct);
+        ForgetAsync(municipality, resident, by, reason, person => DestroyAsync(person, reason, ct), ct);
 
     /// <summary>The same for a resident whose key is gone already: after a restored backup.</summary>
     public Task<ErasureReceipt?> ForgetCopiesAsync(string municipality, Guid resident, string reason, CancellationToken ct) =>
@@ -27,7 +27,7 @@ internal sealed class Erasure(EventStore.EventStore store, Vault vault, TimeProv
         Guid resident,
         AgentRef by,
         string reason,
-        Func<IReadOnlyList<Guid>, Task> destroy,
+        Func<ForgottenPerson, Task> destroy,
         CancellationToken ct
     )
     {
@@ -38,19 +38,22 @@ internal sealed class Erasure(EventStore.EventStore store, Vault vault, TimeProv
             return null;
         var streams = await session.ReadManyAsync([.. person.Conversations.Select(c => Streams.Conversation(municipality, c.Id))], ct);
         var files = streams.Values.SelectMany(events => events).SelectMany(Files).Distinct().ToArray();
+        var receipt = new ErasureReceipt(resident, now, person.Conversations.Count, files.Length);
+        if (person.Already)
+            return receipt;
         // From here on nothing of theirs can be read; what follows can be repeated.
-        await destroy(person.Residents);
+        await destroy(person);
         Append(session, person, by, reason, now);
         foreach (var command in person.Remove(files, now))
             session.Also(command);
         await session.CommitAsync(ct);
-        return new ErasureReceipt(resident, now, person.Conversations.Count, files.Length);
+        return receipt;
     }
 
-    private async Task DestroyAsync(string municipality, IReadOnlyList<Guid> residents, string reason, CancellationToken ct)
+    private async Task DestroyAsync(ForgottenPerson person, string reason, CancellationToken ct)
     {
-        foreach (var resident in residents)
-            await vault.DestroyKeyAsync(municipality, resident, reason, ct);
+        foreach (var resident in person.Residents)
+            await vault.DestroyKeyAsync(person.Municipality, resident, reason, person.Aliases, ct);
     }
 
     private static void Append(EventSession session, ForgottenPerson person, AgentRef by, string reason, DateTimeOffset now)
@@ -61,12 +64,13 @@ internal sealed class Erasure(EventStore.EventStore store, Vault vault, TimeProv
             object[] events =
                 conversation.Status == ConversationStatus.Resolved
                     ? [new PersonalDataErased(by, reason, now)]
-                    :
-                    [
-                        new Resolved("no-reply", "De gegevens van de inwoner zijn gewist", by, now),
-                        new PersonalDataErased(by, reason, now),
-                    ];
-            session.Append(Streams.Conversation(conversation.Municipality, conversation.Id), conversation.Version, events);
+                    : [new Resolved("no-reply", null, by, now), new PersonalDataErased(by, reason, now)];
+            session.Append(
+                Streams.Conversation(conversation.Municipality, conversation.Id),
+                conversation.Version,
+                events,
+                conversation.ResidentId
+            );
             after.Add(events.Aggregate(conversation, Conversation.Evolve) with { Version = conversation.Version + events.Length });
         }
         if (after.Count > 0)

@@ -5,13 +5,18 @@ using WebcareHub.Routing.WorkList;
 namespace WebcareHub.Routing.Residents;
 
 /// <summary>A person with every id they have had here, and all their conversations, locked.</summary>
+/// <param name="Already">Nothing is left to forget.</param>
+/// <param name="Aliases">Keyed hashes of the platform's ids for them.</param>
 internal sealed record ForgottenPerson(
     string Municipality,
     string Channel,
+    bool Already,
     IReadOnlyList<Guid> Residents,
-    IReadOnlyList<Conversation> Conversations
+    IReadOnlyList<string> Aliases
 )
 {
+    public IReadOnlyList<Conversation> Conversations { get; private init; } = [];
+
     public static async Task<ForgottenPerson?> LockAsync(
         NpgsqlConnection connection,
         string municipality,
@@ -19,10 +24,13 @@ internal sealed record ForgottenPerson(
         CancellationToken ct
     )
     {
-        var (residents, channel) = await LockResidentsAsync(connection, municipality, resident, ct);
-        return residents.Count == 0
-            ? null
-            : new(municipality, channel, residents, await LockConversationsAsync(connection, municipality, residents, ct));
+        if (await LockResidentsAsync(connection, municipality, resident, ct) is not { } person)
+            return null;
+        return person with
+        {
+            Aliases = await AliasesAsync(connection, person.Residents, ct),
+            Conversations = await LockConversationsAsync(connection, municipality, person.Residents, ct),
+        };
     }
 
     /// <summary>Removes every copy outside the log, and leaves word for the other services.</summary>
@@ -32,10 +40,9 @@ internal sealed record ForgottenPerson(
         yield return new(
             """
             insert into routing.erasures as e (tenant_id, resident_id, channel, file_ids, aliases, at)
-            select $1, u.id, $2, $3, coalesce((select array_agg(a.alias) from routing.aliases a where a.resident_id = any ($4)), '{}'), $5
-            from unnest($4) as u (id)
+            select $1, u.id, $2, $3, $6, $5 from unnest($4) as u (id)
             on conflict (tenant_id, resident_id) do update set
-                file_ids = excluded.file_ids, aliases = (select array_agg(distinct x) from unnest(e.aliases || excluded.aliases) x), at = excluded.at
+                file_ids = excluded.file_ids, aliases = array(select distinct x from unnest(e.aliases || excluded.aliases) x), at = excluded.at
             """
         )
         {
@@ -46,6 +53,7 @@ internal sealed record ForgottenPerson(
                 new() { Value = files },
                 new() { Value = ids },
                 new() { Value = now },
+                new() { Value = Aliases.ToArray() },
             },
         };
         foreach (var table in new[] { "aliases", "messages", "pending", "search" })
@@ -60,7 +68,7 @@ internal sealed record ForgottenPerson(
         };
     }
 
-    private static async Task<(IReadOnlyList<Guid> Residents, string Channel)> LockResidentsAsync(
+    private static async Task<ForgottenPerson?> LockResidentsAsync(
         NpgsqlConnection connection,
         string municipality,
         Guid resident,
@@ -69,7 +77,7 @@ internal sealed record ForgottenPerson(
     {
         await using var command = new NpgsqlCommand(
             """
-            select r.id, r.channel from routing.residents r
+            select r.id, r.channel, r.erased_at is not null from routing.residents r
             where r.tenant_id = $1 and $2 in (r.id, r.merged_into)
                or r.tenant_id = $1 and (select o.merged_into from routing.residents o where o.id = $2) in (r.id, r.merged_into)
             order by r.id for no key update
@@ -84,13 +92,30 @@ internal sealed record ForgottenPerson(
             },
         };
         await using var row = await command.ExecuteReaderAsync(ct);
-        var (found, channel) = (new List<Guid>(), "");
+        var (found, channel, already) = (new List<Guid>(), "", true);
         while (await row.ReadAsync(ct))
         {
             found.Add(row.GetGuid(0));
             channel = row.GetString(1);
+            already &= row.GetBoolean(2);
         }
-        return (found, channel);
+        return found.Count == 0 ? null : new(municipality, channel, already, found, []);
+    }
+
+    private static async Task<IReadOnlyList<string>> AliasesAsync(
+        NpgsqlConnection connection,
+        IReadOnlyList<Guid> residents,
+        CancellationToken ct
+    )
+    {
+        await using var command = new NpgsqlCommand(
+            "select coalesce(array_agg(a.alias::text), '{}') from routing.aliases a where a.resident_id = any ($1)",
+            connection
+        )
+        {
+            Parameters = { new() { Value = residents.ToArray() } },
+        };
+        return (string[])(await command.ExecuteScalarAsync(ct))!;
     }
 
     private static async Task<IReadOnlyList<Conversation>> LockConversationsAsync(

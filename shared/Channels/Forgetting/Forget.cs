@@ -1,6 +1,7 @@
 using MassTransit;
 using Npgsql;
 using WebcareHub.Channels.Files;
+using WebcareHub.Channels.Receiving;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.EventStore;
 
@@ -10,7 +11,9 @@ namespace WebcareHub.Channels.Forgetting;
 /// Removes what the channels keep of a resident: texts and addresses of answers, files, and raw bodies they are in. What stays is that a
 /// part was sent, and when.
 /// </summary>
-internal sealed class Forget(Database database, FileStore store, TimeProvider time) : IConsumer<ResidentErased>, IForgetResident
+internal sealed class Forget(Database database, FileStore store, Vault vault, Mentions mentions, TimeProvider time)
+    : IConsumer<ResidentErased>,
+        IForgetResident
 {
     private const string Erased = "De gegevens van deze inwoner zijn gewist.";
 
@@ -20,11 +23,13 @@ internal sealed class Forget(Database database, FileStore store, TimeProvider ti
         await ForgetAsync(erased.Municipality, erased.ResidentId, erased.Aliases ?? [], context.CancellationToken);
     }
 
-    public Task ForgetAsync(ResidentDeletion deletion, CancellationToken ct) => ForgetAsync(deletion.Tenant, deletion.Resident, [], ct);
+    public Task ForgetAsync(ResidentDeletion deletion, CancellationToken ct) =>
+        ForgetAsync(deletion.Tenant, deletion.Resident, deletion.Aliases ?? [], ct);
 
     private async Task ForgetAsync(string municipality, Guid resident, IReadOnlyList<string> aliases, CancellationToken ct)
     {
         await using var connection = await database.Timer.OpenConnectionAsync(ct);
+        var mentioning = await MentioningAsync(connection, aliases, ct);
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
@@ -42,10 +47,32 @@ internal sealed class Forget(Database database, FileStore store, TimeProvider ti
                     where tenant_id = $1 and resident_id = $2
                     """
                 ).With(municipality, resident, time.GetUtcNow(), Erased),
-                new NpgsqlBatchCommand("delete from channels.bodies where subjects && $1").With((object)aliases.ToArray()),
+                new NpgsqlBatchCommand("delete from channels.bodies where subjects && $1 or body_id = any ($2)").With(
+                    aliases.ToArray(),
+                    mentioning
+                ),
             },
         };
         await batch.ExecuteNonQueryAsync(ct);
         store.Forget(municipality, resident);
+    }
+
+    /// <summary>Bodies of which nobody could tell whom they are about, but that hold one of these ids.</summary>
+    private async Task<Guid[]> MentioningAsync(NpgsqlConnection connection, IReadOnlyList<string> aliases, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select body_id, body from channels.bodies where not subjects && $1", connection).With(
+            (object)aliases.ToArray()
+        );
+        await using var row = await command.ExecuteReaderAsync(ct);
+        var found = new List<Guid>();
+        while (await row.ReadAsync(ct))
+        {
+            if (mentions.Any(vault.Open(KeptBody.Purpose, row.GetFieldValue<byte[]>(1)), aliases))
+            {
+                found.Add(row.GetGuid(0));
+            }
+        }
+
+        return [.. found];
     }
 }

@@ -135,7 +135,7 @@ public sealed record Claimed(AgentRef By, DateTimeOffset At);
 public sealed record Released(AgentRef By, DateTimeOffset At);
 
 /// <summary>The conversation went to another role or work list of the same municipality.</summary>
-public sealed record HandedOver(AgentRef By, string WorkList, string? Role, string? Reason, DateTimeOffset At);
+public sealed record HandedOver(AgentRef By, string WorkList, string? Role, [property: Personal] string? Reason, DateTimeOffset At);
 
 /// <summary>A note for colleagues only.</summary>
 public sealed record NoteAdded(Guid NoteId, [property: Personal] string? Text, AgentRef By, DateTimeOffset At);
@@ -189,7 +189,7 @@ public sealed record DeadlinePassed(DateTimeOffset DueAt, DateTimeOffset At);
 /// <summary>Done.</summary>
 /// <param name="How">answered, no-reply, referred or handled-elsewhere.</param>
 /// <param name="Reason">Needed for no-reply.</param>
-public sealed record Resolved(string How, string? Reason, AgentRef By, DateTimeOffset At);
+public sealed record Resolved(string How, [property: Personal] string? Reason, AgentRef By, DateTimeOffset At);
 
 /// <summary>Open again: the resident wrote within the term (<paramref name="By"/> null), or a colleague did it.</summary>
 public sealed record Reopened(AgentRef? By, DateTimeOffset At);

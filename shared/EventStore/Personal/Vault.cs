@@ -102,9 +102,10 @@ public sealed class Vault(Database database, DeletionLedger ledger, IConfigurati
     /// a restored backup forgets them again. Afterwards personal text appended for them is written as null.
     /// </summary>
     /// <param name="reason">Why; holds no personal data.</param>
-    public async Task DestroyKeyAsync(string tenant, Guid resident, string reason, CancellationToken ct)
+    /// <param name="aliases">Keyed hashes of the ids they were known by.</param>
+    public async Task DestroyKeyAsync(string tenant, Guid resident, string reason, IReadOnlyList<string> aliases, CancellationToken ct)
     {
-        var deletion = new ResidentDeletion(Guid.CreateVersion7(time.GetUtcNow()), tenant, resident, reason, time.GetUtcNow());
+        var deletion = new ResidentDeletion(Guid.CreateVersion7(time.GetUtcNow()), tenant, resident, reason, time.GetUtcNow(), aliases);
         await ledger.AppendAsync(deletion, ct);
         await using var transaction = await database.OpenAsync([tenant], ct);
         await DeletionReplay.RecordAsync(transaction.Connection, deletion, ct);

@@ -6,7 +6,7 @@ using WebcareHub.ServiceDefaults.Telemetry;
 namespace WebcareHub.ServiceDefaults.DeadLetters;
 
 /// <summary>Keeps dead letters, sealed, until a colleague replays them or the people in them are erased.</summary>
-internal sealed class DeadLetterBox(Database database, Vault vault, Pseudonyms pseudonyms, TimeProvider time)
+internal sealed class DeadLetterBox(Database database, Vault vault, Pseudonyms pseudonyms, Mentions mentions, TimeProvider time)
 {
     internal const string Purpose = "dead-letter";
 
@@ -40,10 +40,32 @@ internal sealed class DeadLetterBox(Database database, Vault vault, Pseudonyms p
     internal async Task ForgetAsync(string tenant, IReadOnlyCollection<string> subjects, CancellationToken ct)
     {
         await using NpgsqlCommand command = database.Feed.CreateCommand(
-            "update hub.dead_letters set sealed = null, message_id = '', subjects = '{}' where subjects && $1 and tenant_id in ($2, '')"
+            "update hub.dead_letters set sealed = null, message_id = '', subjects = '{}' where subjects && $1 and tenant_id in ($2, '') or id = any ($3)"
         );
         command.Parameters.Add(new() { Value = subjects.ToArray() });
         command.Parameters.Add(new() { Value = tenant });
+        command.Parameters.Add(new() { Value = await MentioningAsync(tenant, subjects, ct) });
         await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Dead letters often died because they could not be read; then nobody knew whom they are about.</summary>
+    private async Task<Guid[]> MentioningAsync(string tenant, IReadOnlyCollection<string> subjects, CancellationToken ct)
+    {
+        await using NpgsqlCommand command = database.Feed.CreateCommand(
+            "select id, sealed from hub.dead_letters where sealed is not null and tenant_id in ($1, '') and not subjects && $2"
+        );
+        command.Parameters.Add(new() { Value = tenant });
+        command.Parameters.Add(new() { Value = subjects.ToArray() });
+        await using NpgsqlDataReader row = await command.ExecuteReaderAsync(ct);
+        List<Guid> found = [];
+        while (await row.ReadAsync(ct))
+        {
+            if (mentions.Any(vault.Open(Purpose, row.GetFieldValue<byte[]>(1)), subjects))
+            {
+                found.Add(row.GetGuid(0));
+            }
+        }
+
+        return [.. found];
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WebcareHub.EventStore;
 using WebcareHub.ServiceDefaults.Bus;
 
 namespace WebcareHub.ServiceDefaults.DeadLetters;
@@ -12,6 +13,11 @@ internal static class DeadLetters
     {
         builder.Services.TryAddSingleton<DeadLetterBox>();
         builder.Services.TryAddSingleton<DeadLetterStore>();
+        if (builder.Services.All(service => service.ServiceType != typeof(ForgetResident)))
+        {
+            builder.Services.AddForgetResident<ForgetResident>();
+        }
+
         builder.AddBus(bus => bus.AddConsumer<ForgetResident>().OnQueue(ForgetResident.Queue));
     }
 

@@ -139,7 +139,7 @@ public sealed class DeliveryTests(TestHub hub) : IClassFixture<TestHub>
         var reply = await ReplyAsync("Dit was voor iemand.");
         await hub.SendAsync(Queues.RepliesFor("whatsapp"), reply);
         await HeardAsync(reply, DeliveryState.Read);
-        await hub.Get<EventStore.Vault>().DestroyKeyAsync(TestHub.Municipality, reply.ResidentId, "test", default);
+        await hub.Get<EventStore.Vault>().DestroyKeyAsync(TestHub.Municipality, reply.ResidentId, "test", [], default);
         await hub.SendAsync(
             Queues.ErasuresFor("whatsapp"),
             new ResidentErased(TestHub.Municipality, reply.ResidentId, "whatsapp", [], DateTimeOffset.UtcNow)

@@ -23,7 +23,7 @@ internal static class TestBlueprint
                   - { id: webcare, title: Webcare, role: webcaremedewerker }
                   - { id: woordvoering, title: Woordvoering, role: woordvoerder }
                 servicelevels:
-                  - { id: normaal, title: Gewoon, firstResponse: 4 uur, hours: altijd }
+                  - { id: normaal, title: Gewoon, firstResponse: 4h, hours: always }
                 """,
             ["topics.yaml"] = """
                 defaults: { owner: Team, reviewOn: 2027-06-01 }

@@ -30,6 +30,7 @@ internal sealed class HubUnderTest : IAsyncDisposable
         settings["Issuers__0__Authority"] = issuer.Authority;
         settings["Issuers__0__Municipalities__0"] = "GM0072";
         settings["RateLimit__PerSecond"] = "10000";
+        Settings = settings;
         Ingest = new ServiceProcess("Ingest.WhatsApp", settings);
         Routing = new ServiceProcess("Routing", settings);
         Blueprint = new ServiceProcess("Blueprint", settings);
@@ -38,6 +39,9 @@ internal sealed class HubUnderTest : IAsyncDisposable
     }
 
     public Servers Servers { get; }
+
+    /// <summary>The environment of every service, keys included.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; }
 
     public SimulatorHost Platform { get; }
 
@@ -172,6 +176,6 @@ internal sealed class HubUnderTest : IAsyncDisposable
         }
     }
 
-    private static HttpClient Api(Uri address, string token) =>
+    public static HttpClient Api(Uri address, string token) =>
         new() { BaseAddress = address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
 }

@@ -1,0 +1,127 @@
+using WebcareHub.Contracts.Api;
+using WebcareHub.Testing;
+using static WebcareHub.Integration.Tests.Routing.RoutingHub;
+
+namespace WebcareHub.Integration.Tests.Routing;
+
+/// <summary>What the clock brings, with two processes that both look at it.</summary>
+public sealed class TimerTests
+{
+    // More than a timer takes in one go, so that both processes find work.
+    private const int Many = 150;
+    private const int Few = 25;
+    private static readonly TimeSpan SecondRound = TimeSpan.FromSeconds(3);
+
+    [Fact]
+    public async Task A_deadline_that_passes_is_told_once_and_shown_as_overdue()
+    {
+        await using var hub = await StartAsync(processes: 2);
+        await WriteAsync(hub, Many);
+        var jan = hub.Client();
+        await MoveAsync(hub, TimeSpan.FromHours(3.9));
+        await Task.Delay(SecondRound);
+        (await EventsAsync(hub, "deadline_passed")).ShouldBe(0);
+        (await GetAsync<ConversationPage>(jan, "/api/v1/conversations?queue=overdue")).Items.ShouldBeEmpty();
+
+        await MoveAsync(hub, TimeSpan.FromHours(4.1));
+
+        await OnceEachAsync(hub, "deadline_passed", Many);
+        (await GetAsync<ConversationPage>(jan, "/api/v1/conversations?queue=overdue&limit=100")).Items.Count.ShouldBe(100);
+        (await hub.CountAsync("routing.conversations where overdue")).ShouldBe(Many);
+    }
+
+    [Fact]
+    public async Task What_was_set_aside_comes_back_once_when_its_moment_has_come()
+    {
+        await using var hub = await StartAsync(processes: 2);
+        await WriteAsync(hub, Few);
+        var jan = hub.Client();
+        foreach (var row in (await GetAsync<ConversationPage>(jan, "/api/v1/conversations?limit=100")).Items)
+            await ReadAsync<ConversationVersion>(
+                await PostAsync(jan, $"/api/v1/conversations/{row.Id}/snooze", new Snooze(row.Version, DateTimeOffset.UtcNow.AddHours(2)))
+            );
+        await MoveAsync(hub, TimeSpan.FromHours(1.9));
+        await Task.Delay(SecondRound);
+        (await GetAsync<ConversationPage>(jan, "/api/v1/conversations?queue=snoozed")).Items.Count.ShouldBe(Few);
+        (await GetAsync<ConversationPage>(jan, "/api/v1/conversations?queue=waiting")).Items.ShouldBeEmpty();
+
+        await MoveAsync(hub, TimeSpan.FromHours(2.1));
+
+        await OnceEachAsync(hub, "snooze_ended", Few);
+        (await GetAsync<ConversationPage>(jan, "/api/v1/conversations?queue=snoozed")).Items.ShouldBeEmpty();
+        (await GetAsync<ConversationPage>(jan, "/api/v1/conversations?queue=waiting")).Items.Count.ShouldBe(Few);
+    }
+
+    [Fact]
+    public async Task A_resident_is_forgotten_once_after_the_term_of_their_municipality_and_not_before()
+    {
+        await using var hub = await StartAsync(processes: 2);
+        await hub.PublishAsync(
+            "nl",
+            2,
+            TestBlueprint.National().Append(new("retention.yaml", "retention: { conversationDays: 30 }")).ToDictionary()
+        );
+        await hub.PublishAsync(
+            "GM0193",
+            1,
+            new() { ["layer.yaml"] = "layer: { title: Zwolle, kind: municipality }\nretention: { conversationDays: 60 }" }
+        );
+        await WriteAsync(hub, Few);
+        await hub.SendAsync(Some.Message(Some.Person(), "Hallo", municipality: "GM0193"));
+        await hub.WaitForAsync("routing.conversations", Few + 1);
+        await ResolveAllAsync(hub, "GM0088");
+        await ResolveAllAsync(hub, "GM0193");
+        await hub.SendAsync(Some.Message(Some.Person(), "Dit gesprek is nog open"));
+        await hub.WaitForAsync("routing.conversations", Few + 2);
+        await MoveAsync(hub, TimeSpan.FromDays(29));
+        await Task.Delay(SecondRound);
+        (await EventsAsync(hub, "personal_data_erased")).ShouldBe(0);
+
+        await MoveAsync(hub, TimeSpan.FromDays(31));
+
+        await OnceEachAsync(hub, "personal_data_erased", Few);
+        (await hub.CountAsync("events.deletions")).ShouldBe(Few);
+        (await hub.CountAsync("events.resident_keys")).ShouldBe(2);
+        (await hub.CountAsync("routing.conversations where resident_name is not null")).ShouldBe(2);
+        await MoveAsync(hub, TimeSpan.FromDays(61));
+        await OnceEachAsync(hub, "personal_data_erased", Few + 1);
+        (await hub.CountAsync("events.resident_keys")).ShouldBe(1);
+    }
+
+    private static async Task WriteAsync(RoutingHub hub, int residents)
+    {
+        await hub.SendAsync([.. Enumerable.Range(0, residents).Select(_ => Some.Message(Some.Person(), "Waar kan ik parkeren?"))]);
+        await hub.WaitForAsync("routing.conversations", residents);
+    }
+
+    private static async Task ResolveAllAsync(RoutingHub hub, string municipality)
+    {
+        var jan = hub.Client("jan", municipality);
+        foreach (var row in (await GetAsync<ConversationPage>(jan, "/api/v1/conversations?limit=100")).Items)
+            await ReadAsync<ConversationVersion>(
+                await PostAsync(jan, $"/api/v1/conversations/{row.Id}/resolve", new Resolve(row.Version, "no-reply", "Alleen een groet"))
+            );
+    }
+
+    /// <summary>Moves the clock of both processes.</summary>
+    private static async Task MoveAsync(RoutingHub hub, TimeSpan ahead)
+    {
+        using var moved = await hub.Client("bea", "GM0088", "operator", "admin")
+            .PutAsJsonAsync("/api/v1/development/clock", new { offsetSeconds = (long)ahead.TotalSeconds });
+        moved.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>All of them, and after another round of both processes still no more.</summary>
+    private static async Task OnceEachAsync(RoutingHub hub, string type, int conversations)
+    {
+        await Eventually.Async(() => EventsAsync(hub, type), found => found >= conversations, $"{conversations} times {type}", 60);
+        await Task.Delay(SecondRound);
+        (await EventsAsync(hub, type)).ShouldBe(conversations);
+        (await hub.Database.ScalarAsync<long>("select count(distinct stream_id) from events.mt_events where type = $1", type)).ShouldBe(
+            conversations
+        );
+    }
+
+    private static Task<long> EventsAsync(RoutingHub hub, string type) =>
+        hub.Database.ScalarAsync<long>("select count(*) from events.mt_events where type = $1", type);
+}

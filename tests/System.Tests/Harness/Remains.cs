@@ -1,0 +1,121 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+using WebcareHub.EventStore;
+
+namespace WebcareHub.SystemTests.Harness;
+
+/// <summary>
+/// Searches everything a hub keeps for traces of somebody: a dump of the database, files, messages in queues, logs, and what the hub's own master
+/// key opens. Each also with every run of base64 or hexadecimal digits in it decoded, twice over.
+/// </summary>
+internal sealed partial class Remains(HubUnderTest hub)
+{
+    private const int Deep = 2;
+
+    /// <summary>Where each trace was found: "place: trace".</summary>
+    public async Task<IReadOnlyList<string>> FindAsync(IReadOnlyCollection<string> traces)
+    {
+        var found = new SortedSet<string>();
+        await foreach (var (place, text) in PlacesAsync())
+        foreach (var trace in Inside(text, traces, Deep).Distinct())
+            found.Add($"{place}: {trace}");
+        return [.. found];
+    }
+
+    /// <summary>Which traces stand in a text, in any of the ways it can be read.</summary>
+    public static IEnumerable<string> Inside(string text, IReadOnlyCollection<string> traces, int deep) =>
+        deep < 0
+            ? []
+            : traces
+                .Where(trace => text.Contains(trace, StringComparison.OrdinalIgnoreCase))
+                .Concat(Decoded(text).SelectMany(inner => Inside(inner, traces, deep - 1)));
+
+    private async IAsyncEnumerable<(string Place, string Text)> PlacesAsync()
+    {
+        yield return ("database", await Backup.Of(hub, "search").DumpAsync());
+        foreach (var file in Directory.GetFiles(hub.Settings["Files__Path"], "*", SearchOption.AllDirectories))
+            yield return ("files", file + Text(await File.ReadAllBytesAsync(file)));
+        await foreach (var (queue, text) in QueuesAsync())
+            yield return ($"queue {queue}", text);
+        yield return ("ledger of deletions", await LedgerAsync());
+        yield return ("logs", string.Join('\n', hub.Logs));
+        foreach (
+            var (table, column, purpose) in new[]
+            {
+                ("channels.bodies", "body", "channels.bodies"),
+                ("hub.dead_letters", "sealed", "dead-letter"),
+            }
+        )
+            yield return ($"{table}, opened", await OpenedAsync(table, column, purpose));
+    }
+
+    private async Task<string> LedgerAsync()
+    {
+        var path = Path.Combine(hub.Settings["Deletions__Path"], "deletions.jsonl");
+        return File.Exists(path) ? await File.ReadAllTextAsync(path) : "";
+    }
+
+    /// <summary>Reads each queue's messages and leaves them there.</summary>
+    private async IAsyncEnumerable<(string Queue, string Text)> QueuesAsync()
+    {
+        var address = TestServers.RabbitMqManagement;
+        using var http = new HttpClient { BaseAddress = new Uri($"http://{address.Authority}") };
+        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo)));
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", credentials);
+        var vhost = new Uri(hub.Servers.RabbitMq).AbsolutePath.Trim('/');
+        foreach (var queue in (await http.GetFromJsonAsync<JsonElement>($"/api/queues/{vhost}")).EnumerateArray())
+        {
+            var name = queue.GetProperty("name").GetString()!;
+            var order = new
+            {
+                count = 10_000,
+                ackmode = "ack_requeue_true",
+                encoding = "base64",
+            };
+            using var answer = await http.PostAsJsonAsync($"/api/queues/{vhost}/{Uri.EscapeDataString(name)}/get", order);
+            if (answer.IsSuccessStatusCode)
+                yield return (name, await answer.Content.ReadAsStringAsync());
+        }
+    }
+
+    private async Task<string> OpenedAsync(string table, string column, string purpose)
+    {
+        var keys = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                hub.Settings.Select(setting => KeyValuePair.Create(setting.Key.Replace("__", ":"), (string?)setting.Value))
+            )
+            .Build();
+        var vault = new Vault(null!, null!, keys, TimeProvider.System);
+        await using var connection = new NpgsqlConnection(hub.Servers.Postgres + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"select {column} from {table} where {column} is not null", connection);
+        await using var row = await command.ExecuteReaderAsync();
+        var text = new StringBuilder();
+        while (await row.ReadAsync())
+            text.AppendLine(Text(vault.Open(purpose, row.GetFieldValue<byte[]>(0))));
+        return text.ToString();
+    }
+
+    // A run can begin with characters that do not belong to it: each alignment is tried.
+    private static IEnumerable<string> Decoded(string text)
+    {
+        foreach (var run in Base64Run().Matches(text).Select(match => match.Value.Replace('-', '+').Replace('_', '/')))
+            for (var start = 0; start < 4; start++)
+                yield return Text(Convert.FromBase64String(run.Substring(start, (run.Length - start) / 4 * 4)));
+        foreach (var run in HexRun().Matches(text).Select(match => match.Value))
+            for (var start = 0; start < 2; start++)
+                yield return Text(Convert.FromHexString(run.AsSpan(start, (run.Length - start) / 2 * 2)));
+    }
+
+    private static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes);
+
+    [GeneratedRegex("[A-Za-z0-9+/_-]{16,}")]
+    private static partial Regex Base64Run();
+
+    [GeneratedRegex("[0-9A-Fa-f]{16,}")]
+    private static partial Regex HexRun();
+}
