@@ -91,6 +91,10 @@ internal sealed class HubUnderTest : IAsyncDisposable
     public string Token(string municipality, TimeSpan valid, string audience, string[] roles) =>
         signer.Token("agent-1", "Collega", municipality, roles, valid, audience);
 
+    /// <summary>The API of a service, signed in with a token.</summary>
+    public static HttpClient Api(Uri address, string token) =>
+        new() { BaseAddress = address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+
     /// <summary>One number from the database, as the owner sees it: past every wall.</summary>
     public async Task<long> Count(string sql)
     {
@@ -175,7 +179,4 @@ internal sealed class HubUnderTest : IAsyncDisposable
             (await http.PostAsJsonAsync("api/v1/accounts", account)).EnsureSuccessStatusCode();
         }
     }
-
-    public static HttpClient Api(Uri address, string token) =>
-        new() { BaseAddress = address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
 }
