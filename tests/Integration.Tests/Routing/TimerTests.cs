@@ -56,16 +56,7 @@ public sealed class TimerTests
     public async Task A_resident_is_forgotten_once_after_the_term_of_their_municipality_and_not_before()
     {
         await using var hub = await StartAsync(processes: 2);
-        await hub.PublishAsync(
-            "nl",
-            2,
-            TestBlueprint.National().Append(new("retention.yaml", "retention: { conversationDays: 30 }")).ToDictionary()
-        );
-        await hub.PublishAsync(
-            "GM0193",
-            1,
-            new() { ["layer.yaml"] = "layer: { title: Zwolle, kind: municipality }\nretention: { conversationDays: 60 }" }
-        );
+        await PublishTermsAsync(hub, national: 30, zwolle: 60);
         await WriteAsync(hub, Few);
         await hub.SendAsync(Some.Message(Some.Person(), "Hallo", municipality: "GM0193"));
         await hub.WaitForAsync("routing.conversations", Few + 1);
@@ -86,6 +77,17 @@ public sealed class TimerTests
         await MoveAsync(hub, TimeSpan.FromDays(61));
         await OnceEachAsync(hub, "personal_data_erased", Few + 1);
         (await hub.CountAsync("events.resident_keys")).ShouldBe(1);
+    }
+
+    private static async Task PublishTermsAsync(RoutingHub hub, int national, int zwolle)
+    {
+        await hub.PublishAsync(
+            "nl",
+            2,
+            TestBlueprint.National().Append(new("retention.yaml", $"retention: {{ conversationDays: {national} }}")).ToDictionary()
+        );
+        var layer = $"layer: {{ title: Zwolle, kind: municipality }}\nretention: {{ conversationDays: {zwolle} }}";
+        await hub.PublishAsync("GM0193", 1, new() { ["layer.yaml"] = layer });
     }
 
     private static async Task WriteAsync(RoutingHub hub, int residents)

@@ -212,7 +212,7 @@ internal sealed class BusyDay(HubUnderTest hub)
         answer.IsSuccessStatusCode.ShouldBeTrue($"{path}: {await answer.Content.ReadAsStringAsync()}");
     }
 
-    private Task WaitAsync(string sql, long count) =>
+    private Task<long> WaitAsync(string sql, long count) =>
         Eventually.Async(() => hub.Count(sql), found => found >= count, $"{count}: {sql}", 60);
 
     private async Task<T> ReadAsync<T>(string sql)
