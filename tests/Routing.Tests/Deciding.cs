@@ -107,9 +107,21 @@ public sealed class Deciding
     public void An_uncertain_part_is_settled_once()
     {
         var uncertain = Conversation(Asked(), new ReplyUncertain(ReplyId, 0, 1, "Verbinding verbroken", Now));
-        SettleReply.Decide(Jan, ReplyId, 0, true, uncertain, Now).Events.ShouldHaveSingleItem();
+        SettleReply.Decide(Jan, false, ReplyId, 0, true, uncertain, Now).Events.ShouldHaveSingleItem();
         var settled = Conversations.Conversation.Evolve(uncertain, new ReplySettled(ReplyId, 0, true, Jan, Now));
-        SettleReply.Decide(Jan, ReplyId, 0, true, settled, Now).Refusal.ShouldNotBeNull();
+        SettleReply.Decide(Jan, false, ReplyId, 0, true, settled, Now).Refusal.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Sending_again_is_for_who_may_answer()
+    {
+        var uncertain = new ReplyUncertain(ReplyId, 0, 1, "Verbinding verbroken", Now);
+        var held = Conversation(new Claimed(Fatma, Now), Asked(), uncertain);
+        SettleReply.Decide(Jan, false, ReplyId, 0, true, held, Now).Refusal!.Sentence.ShouldBe("Fatma is hier al mee bezig.");
+        var sensitive = Conversation(new Queued("woordvoering", "woordvoerder", null, "never", true, [], [], Now), Asked(), uncertain);
+        SettleReply.Decide(Jan, false, ReplyId, 0, true, sensitive, Now).Refusal.ShouldNotBeNull();
+        SettleReply.Decide(Jan, true, ReplyId, 0, true, sensitive, Now).Refusal.ShouldBeNull();
+        SettleReply.Decide(Jan, false, ReplyId, 0, false, sensitive, Now).Refusal.ShouldBeNull();
     }
 
     private static ReplyOutcome Told(DeliveryState state) => new("GM0088", Id, ReplyId, 0, 1, state, "wamid.out", null, false, Now);

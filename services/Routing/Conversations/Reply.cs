@@ -59,6 +59,13 @@ internal static class Reply
         {
             { Erased: true } => Refuse("De gegevens van deze inwoner zijn gewist."),
             { Status: ConversationStatus.Resolved } => Refuse("Dit gesprek is al afgehandeld. Heropen het eerst."),
+            _ => MaySpeak(agent, isSpokesperson, conversation),
+        };
+
+    /// <summary>Null when this colleague may send something in this conversation: nobody else has it, and it needs no spokesperson but them.</summary>
+    public static Outcome? MaySpeak(AgentRef agent, bool isSpokesperson, Conversation conversation) =>
+        conversation switch
+        {
             { ClaimedBy: { } other } when other.Id != agent.Id => Refuse($"{other.Name} is hier al mee bezig."),
             { ApprovalRequired: true } when !isSpokesperson => Refuse("Op deze vraag antwoordt een woordvoerder. Draag het gesprek over."),
             _ => null,

@@ -10,12 +10,22 @@ namespace WebcareHub.Routing.Conversations;
 /// <summary>A colleague decides about a part that failed or of which nobody knows whether it arrived.</summary>
 internal static class SettleReply
 {
-    public static Outcome Decide(AgentRef agent, Guid replyId, int part, bool sendAgain, Conversation conversation, DateTimeOffset now)
+    public static Outcome Decide(
+        AgentRef agent,
+        bool isSpokesperson,
+        Guid replyId,
+        int part,
+        bool sendAgain,
+        Conversation conversation,
+        DateTimeOffset now
+    )
     {
         if (conversation.Erased)
             return Refuse("De gegevens van deze inwoner zijn gewist.");
         if (!conversation.Replies.TryGetValue(replyId, out var answer))
             return Refuse("Dit antwoord staat niet in dit gesprek.", Refusal.Invalid);
+        if (sendAgain && Reply.MaySpeak(agent, isSpokesperson, conversation) is { } refused)
+            return refused;
         return answer.Parts.GetValueOrDefault(part) switch
         {
             { State: DeliveryState.Failed, Retryable: false } when sendAgain => Refuse("Opnieuw versturen helpt hier niet."),
@@ -45,7 +55,16 @@ internal static class SettleReply
             caller,
             id,
             command.ExpectedVersion,
-            view => Decide(caller.Agent, replyId, command.Part, command.SendAgain, view.Conversation, time.GetUtcNow()),
+            view =>
+                Decide(
+                    caller.Agent,
+                    caller.Roles.Contains("spokesperson"),
+                    replyId,
+                    command.Part,
+                    command.SendAgain,
+                    view.Conversation,
+                    time.GetUtcNow()
+                ),
             ct
         );
 }
