@@ -1,3 +1,4 @@
+using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.Routing.Conversations;
@@ -65,10 +66,27 @@ public sealed class ConversationState
     }
 
     [Fact]
+    public void Sending_a_failed_part_again_also_renews_the_parts_that_failed_after_it()
+    {
+        var failed = Conversation(
+            Asked(),
+            new ReplySent(ReplyId, 0, 4, "x", Now),
+            new ReplyFailed(ReplyId, 1, 4, "Geweigerd", true, Now),
+            new ReplyFailed(ReplyId, 2, 4, "Een eerder deel is niet verstuurd", true, Now),
+            new ReplyFailed(ReplyId, 3, 4, "Een eerder deel is niet verstuurd", true, Now),
+            new ReplySettled(ReplyId, 3, false, Jan, Now)
+        );
+        var answer = Conversations.Conversation.Evolve(failed, new ReplySettled(ReplyId, 1, true, Jan, Now)).Replies[ReplyId];
+        answer
+            .Parts.Values.Select(part => part.State)
+            .ShouldBe([DeliveryState.Sent, DeliveryState.Requested, DeliveryState.Requested, DeliveryState.Failed]);
+    }
+
+    [Fact]
     public void An_answer_is_as_far_as_its_slowest_part() =>
         Conversation(Asked(), new ReplyRead(ReplyId, 0, 2, Now), new ReplySent(ReplyId, 1, 2, "x", Now))
             .Replies[ReplyId]
-            .State.ShouldBe(WebcareHub.Contracts.DeliveryState.Sent);
+            .State.ShouldBe(DeliveryState.Sent);
 
     [Fact]
     public void Erased_data_is_in_no_field_of_the_work_list()

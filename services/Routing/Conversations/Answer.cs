@@ -8,6 +8,8 @@ internal sealed record Answer(ImmutableSortedDictionary<int, Answer.Part> Parts)
 {
     internal sealed record Part(DeliveryState State, bool Retryable, bool LeftAlone);
 
+    private static readonly Part Unsent = new(DeliveryState.Requested, false, false);
+
     public static readonly Answer Requested = new(ImmutableSortedDictionary<int, Part>.Empty);
 
     public bool NeedsAttention =>
@@ -27,17 +29,18 @@ internal sealed record Answer(ImmutableSortedDictionary<int, Answer.Part> Parts)
         var known = Parts;
         for (var other = 0; other < parts; other++)
             if (!known.ContainsKey(other))
-                known = known.Add(other, new Part(DeliveryState.Requested, false, false));
+                known = known.Add(other, Unsent);
         return new Answer(known.SetItem(part, new Part(reached, retryable, false)));
     }
 
     public Answer Settle(int part, bool sendAgain) =>
-        new(
-            Parts.SetItem(
-                part,
-                sendAgain
-                    ? new Part(DeliveryState.Requested, false, false)
-                    : new Part(StateOf(part), Parts.TryGetValue(part, out var known) && known.Retryable, true)
-            )
-        );
+        sendAgain
+            ? new(Parts.SetItems(LaterFailed(part).Append(part).Select(again => KeyValuePair.Create(again, Unsent))))
+            : new(Parts.SetItem(part, new Part(StateOf(part), Parts.TryGetValue(part, out var known) && known.Retryable, true)));
+
+    // The channel sends them again too: they failed because of the part before them.
+    private IEnumerable<int> LaterFailed(int part) =>
+        Parts
+            .Where(later => later.Key > part && later.Value is { State: DeliveryState.Failed, LeftAlone: false })
+            .Select(later => later.Key);
 }
