@@ -83,6 +83,21 @@ public sealed class ConversationState
     }
 
     [Fact]
+    public void A_message_that_was_taken_back_is_no_longer_shown_in_the_work_list()
+    {
+        Conversation(new MessageDeleted(MessageId, Now, Now), new MessageEdited(MessageId, "Toch", Now, Now))
+            .Preview.ShouldBe("Bericht verwijderd");
+        Conversation(new MessageDeleted(Guid.NewGuid(), Now, Now)).Preview.ShouldBe("Waar kan ik parkeren?");
+    }
+
+    [Fact]
+    public void A_message_that_changed_is_shown_as_it_now_reads()
+    {
+        Conversation(new MessageEdited(MessageId, "En op zondag?", Now, Now)).Preview.ShouldBe("En op zondag?");
+        Conversation(new MessageEdited(Guid.NewGuid(), "Ouder bericht", Now, Now)).Preview.ShouldBe("Waar kan ik parkeren?");
+    }
+
+    [Fact]
     public void An_answer_is_as_far_as_its_slowest_part() =>
         Conversation(Asked(), new ReplyRead(ReplyId, 0, 2, Now), new ReplySent(ReplyId, 1, 2, "x", Now))
             .Replies[ReplyId]

@@ -39,6 +39,9 @@ internal sealed record Conversation
     public bool Acknowledged { get; init; }
     public string? ResidentName { get; init; }
     public string? Preview { get; init; }
+
+    /// <summary>The message that <see cref="Preview"/> shows; null once it was taken back.</summary>
+    public Guid? PreviewOf { get; init; }
     public bool Unread { get; init; }
     public DateTimeOffset OpenedAt { get; init; }
     public DateTimeOffset LastMessageAt { get; init; }
@@ -61,7 +64,16 @@ internal sealed record Conversation
         {
             ConversationOpened e => Open(e),
             MessageReceived e => state.Receive(e),
-            MessageEdited e => state with { LastMessageAt = Later(state.LastMessageAt, e.EditedAt) },
+            MessageEdited e => state with
+            {
+                LastMessageAt = Later(state.LastMessageAt, e.EditedAt),
+                Preview = e.MessageId == state.PreviewOf ? Conversations.Preview.Of(MessageKind.Text, e.Text) : state.Preview,
+            },
+            MessageDeleted e when e.MessageId == state.PreviewOf => state with
+            {
+                Preview = Conversations.Preview.Deleted,
+                PreviewOf = null,
+            },
             EchoSeen e => state.Answered(e.SentAt),
             QuestionRecognised e => state.Recognise(e),
             TopicCorrected e => state with { Topic = e.Topic },
@@ -110,6 +122,7 @@ internal sealed record Conversation
                 Erased = true,
                 ResidentName = null,
                 Preview = null,
+                PreviewOf = null,
                 Unread = false,
                 NeedsAttention = false,
                 WindowUntil = null,
@@ -139,6 +152,7 @@ internal sealed record Conversation
         {
             ResidentName = e.AuthorName ?? ResidentName,
             Preview = Conversations.Preview.Of(e.Kind, e.Text),
+            PreviewOf = e.MessageId,
             Unread = true,
             LastMessageAt = Later(LastMessageAt, e.SentAt),
             WindowUntil = Window.After(Channel, e.SentAt) is { } until ? Later(WindowUntil ?? until, until) : null,

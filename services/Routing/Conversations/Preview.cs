@@ -5,6 +5,7 @@ namespace WebcareHub.Routing.Conversations;
 /// <summary>The first words of a message, as the work list shows them.</summary>
 internal static class Preview
 {
+    public const string Deleted = "Bericht verwijderd";
     private const int Length = 140;
 
     public static string Of(MessageKind kind, string? text)

@@ -50,6 +50,7 @@ internal static class WorkListRow
         Of("resolved_at", "timestamptz", c => c.ResolvedAt?.ToUniversalTime()),
         Of("needs_attention", "boolean", c => c.NeedsAttention),
         Of("erased", "boolean", c => c.Erased),
+        Of("preview_of", "uuid", c => c.PreviewOf),
     ];
 
     /// <summary>The columns of <see cref="Read"/>, of a table with alias <c>c</c>.</summary>
@@ -106,6 +107,7 @@ internal static class WorkListRow
             ResolvedAt = Value<DateTimeOffset>(row, 35),
             NeedsAttention = row.GetBoolean(36),
             Erased = row.GetBoolean(37),
+            PreviewOf = Value<Guid>(row, 38),
         };
 
     private static string Upsert()
