@@ -17,13 +17,13 @@ internal sealed class WantFiles(Database database, Vault vault, TimeProvider tim
         var wanted = context.Message;
         var ct = context.CancellationToken;
         await using var transaction = await database.OpenAsync([wanted.Municipality], ct);
+        var resident = new Resident(wanted.Municipality, wanted.ResidentId);
+        using var keys = await vault.TakeKeysAsync(transaction.Connection, [resident], ct);
         await using var batch = new NpgsqlBatch(transaction.Connection);
         foreach (var file in wanted.Attachments)
         {
             var plain = JsonSerializer.SerializeToUtf8Bytes(file, InboundAttachmentJson.Default.InboundAttachment);
-            batch.BatchCommands.Add(
-                Insert(wanted, file.FileId, await vault.SealForAsync(wanted.Municipality, wanted.ResidentId, plain, ct))
-            );
+            batch.BatchCommands.Add(Insert(wanted, file.FileId, keys.Of(resident).Seal(plain)));
         }
 
         await batch.ExecuteNonQueryAsync(ct);

@@ -23,11 +23,13 @@ internal sealed class AcceptReply(IEnumerable<IChannelAdapter> adapters, Databas
         var adapter = adapters.Single(adapter => adapter.Channel == reply.Channel);
         var parts = adapter.Plan(reply);
         await using var transaction = await database.OpenAsync([reply.Municipality], context.CancellationToken);
+        var resident = new Resident(reply.Municipality, reply.ResidentId);
+        using var keys = await vault.TakeKeysAsync(transaction.Connection, [resident], context.CancellationToken);
         await using var batch = new NpgsqlBatch(transaction.Connection);
         foreach (var (number, content) in parts.Index())
         {
             var plain = JsonSerializer.SerializeToUtf8Bytes(content, ContentJson.Default.PartContent);
-            var bytes = await vault.SealForAsync(reply.Municipality, reply.ResidentId, plain, context.CancellationToken);
+            var bytes = keys.Of(resident).Seal(plain);
             batch.BatchCommands.Add(Insert(reply, number, parts.Count, bytes, bytes is null ? Erased : null));
         }
 
