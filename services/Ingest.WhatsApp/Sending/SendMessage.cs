@@ -17,7 +17,12 @@ internal sealed class SendMessage(GraphClient graph, AccountBook accounts, Uploa
     private const string NotReached = "WhatsApp is niet bereikbaar. Het bericht is niet verstuurd.";
     private const string BrokeOff = "De verbinding met WhatsApp viel weg. Het is niet zeker of de inwoner dit bericht heeft.";
 
+    // Three attempts fit in the whole, and the whole in the lease of the part: a call that goes on after it would look like one that died.
+    private static readonly TimeSpan OneAttempt = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Overall = TimeSpan.FromSeconds(50);
+
     private readonly ResiliencePipeline<SendResult> pipeline = new ResiliencePipelineBuilder<SendResult>()
+        .AddTimeout(new TimeoutStrategyOptions { Timeout = Overall })
         .AddRetry(
             new RetryStrategyOptions<SendResult>
             {
@@ -38,7 +43,7 @@ internal sealed class SendMessage(GraphClient graph, AccountBook accounts, Uploa
                 BreakDuration = TimeSpan.FromSeconds(5),
             }
         )
-        .AddTimeout(new TimeoutStrategyOptions { Timeout = TimeSpan.FromSeconds(15) })
+        .AddTimeout(new TimeoutStrategyOptions { Timeout = OneAttempt })
         .Build();
 
     public async Task<SendResult> SendAsync(OutboundPart part, CancellationToken ct)
@@ -75,6 +80,11 @@ internal sealed class SendMessage(GraphClient graph, AccountBook accounts, Uploa
         catch (BrokenCircuitException)
         {
             return new SendResult.Retryable(NotReached, "circuit", TimeSpan.FromSeconds(5));
+        }
+        catch (TimeoutRejectedException)
+        {
+            // Between two attempts: the first surely had not left, or there would be no second.
+            return new SendResult.Retryable(NotReached, "connect");
         }
     }
 

@@ -7,17 +7,32 @@ using WebcareHub.Ingest.WhatsApp.Reading;
 namespace WebcareHub.Ingest.WhatsApp.Sending;
 
 /// <summary>Puts a colleague's file at the platform, to be sent by its id. Uploading twice reaches nobody twice.</summary>
-internal sealed class UploadMedia(GraphClient graph, OutgoingFiles files)
+internal sealed class UploadMedia(GraphClient graph, OutgoingFiles files, ILogger<UploadMedia> log)
 {
     internal sealed record Uploaded(string Type, string Id, SendResult? Refusal = null);
 
     public async Task<Uploaded> UploadAsync(OutboundPart part, Guid file, string token, CancellationToken ct)
     {
-        if (await files.OpenAsync(part.Municipality, part.ResidentId, file, ct) is not { } opened)
+        try
         {
-            return Refused(new SendResult.Final("Het bestand is er niet meer.", "file"));
+            return await files.OpenAsync(part.Municipality, part.ResidentId, file, ct) is { } opened
+                ? await PostAsync(part, opened, token, ct)
+                : Refused(new SendResult.Final("Het bestand is er niet meer.", "file"));
         }
+        catch (Exception exception)
+        {
+            log.LogWarning("The file of part {Part} was not opened: {Failure}", part.Id, exception.GetType().Name);
+            return Refused(new SendResult.Retryable("Het bestand was niet te openen. Het bericht is niet verstuurd.", "file"));
+        }
+    }
 
+    private async Task<Uploaded> PostAsync(
+        OutboundPart part,
+        (byte[] Content, string ContentType) opened,
+        string token,
+        CancellationToken ct
+    )
+    {
         using var form = new MultipartFormDataContent();
         form.Add(new StringContent("whatsapp"), "messaging_product");
         form.Add(new StringContent(opened.ContentType), "type");

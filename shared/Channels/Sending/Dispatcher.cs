@@ -12,6 +12,7 @@ internal sealed class Dispatcher(IChannelAdapter adapter, Outbox outbox, Wake wa
     private const int AtOnce = 16;
     private static readonly TimeSpan GiveUp = TimeSpan.FromMinutes(15);
     private const string WindowClosed = "De termijn van 24 uur is voorbij. Vrije tekst mag niet meer; kies een sjabloon.";
+    private const string NotOpened = "Het antwoord was niet te openen. Het is niet verstuurd.";
     private const string Erased = "De gegevens van deze inwoner zijn gewist. Het antwoord is niet verstuurd.";
 
     private readonly SemaphoreSlim free = new(AtOnce);
@@ -52,7 +53,7 @@ internal sealed class Dispatcher(IChannelAdapter adapter, Outbox outbox, Wake wa
         free.Release();
         var expired = await outbox.ExpireAsync(adapter.Channel, ct);
         Signals.Uncertain.Add(expired, Channel);
-        var parts = await outbox.ClaimAsync(adapter.Channel, free.CurrentCount, ct);
+        var parts = await outbox.ClaimAsync(adapter.Channel, free.CurrentCount);
         foreach (var part in parts)
         {
             await free.WaitAsync(CancellationToken.None);
@@ -68,13 +69,13 @@ internal sealed class Dispatcher(IChannelAdapter adapter, Outbox outbox, Wake wa
         {
             var result = await CallAsync(claimed);
             Count(result);
-            await RecordAsync(claimed, result);
+            await RecordAsync(claimed.Part, result);
         }
         catch (Exception exception)
         {
             log.LogError(
                 "Part {Part} on {Channel}: {Failure}; its lease will make it uncertain",
-                claimed.Id,
+                claimed.Part.Id,
                 adapter.Channel,
                 exception.GetType().Name
             );
@@ -88,7 +89,18 @@ internal sealed class Dispatcher(IChannelAdapter adapter, Outbox outbox, Wake wa
 
     private async Task<SendResult> CallAsync(Outbox.Claimed claimed)
     {
-        if (claimed.Part is not { } part)
+        OutboundPart? part;
+        try
+        {
+            part = await outbox.OpenAsync(claimed);
+        }
+        catch (Exception exception)
+        {
+            log.LogWarning("Part {Part} was not opened: {Failure}", claimed.Part.Id, exception.GetType().Name);
+            return new SendResult.Retryable(NotOpened, "open");
+        }
+
+        if (part is null)
         {
             return new SendResult.Final(Erased, "erased");
         }
@@ -104,25 +116,25 @@ internal sealed class Dispatcher(IChannelAdapter adapter, Outbox outbox, Wake wa
     }
 
     // The answer of the platform is known here and nowhere else yet: with the database away it is kept until it can be written.
-    private async Task RecordAsync(Outbox.Claimed claimed, SendResult result)
+    private async Task RecordAsync(OutboundPart part, SendResult result)
     {
         for (var wait = TimeSpan.FromMilliseconds(100); ; wait = TimeSpan.FromSeconds(Math.Min(5, wait.TotalSeconds * 2)))
         {
             try
             {
-                await outbox.RecordAsync(claimed, result, RetryAt(claimed, result), CancellationToken.None);
+                await outbox.RecordAsync(part, result, RetryAt(part, result), CancellationToken.None);
                 return;
             }
             catch (Exception exception) when (Infrastructure.IsAway(exception))
             {
-                log.LogWarning("The outcome of part {Part} waits for the database", claimed.Id);
+                log.LogWarning("The outcome of part {Part} waits for the database", part.Id);
                 await Task.Delay(wait);
             }
         }
     }
 
     // 1, 4, 16, 64, 256 s, as the platform asks, until a quarter of an hour has gone by.
-    private DateTimeOffset RetryAt(Outbox.Claimed part, SendResult result)
+    private DateTimeOffset RetryAt(OutboundPart part, SendResult result)
     {
         var now = time.GetUtcNow();
         var after = (result as SendResult.Retryable)?.After ?? TimeSpan.FromSeconds(Math.Pow(4, Math.Clamp(part.Attempts - 1, 0, 4)));

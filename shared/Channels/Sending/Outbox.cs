@@ -11,22 +11,15 @@ namespace WebcareHub.Channels.Sending;
 internal sealed class Outbox(Database database, Vault vault, Pseudonyms pseudonyms, TimeProvider time)
 {
     /// <summary>Longer than any call lasts. A row that is still `sending` after it belongs to a process that is gone.</summary>
-    internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(25);
+    internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan OpenWithin = TimeSpan.FromSeconds(5);
 
     private const string Broken = "De verbinding viel weg tijdens het versturen. Het is niet zeker of de inwoner dit bericht heeft.";
     private const string EarlierFailed = "Een eerder deel van dit antwoord is niet verstuurd.";
 
-    /// <summary>A part that this process is to send now.</summary>
-    internal sealed record Claimed(
-        OutboundPart? Part,
-        Guid Id,
-        string Municipality,
-        Guid Resident,
-        Guid ReplyId,
-        int Number,
-        int Attempts,
-        DateTimeOffset RequestedAt
-    );
+    /// <summary>A part that this process is to send now, its content still under its seal; null once that was erased.</summary>
+    internal sealed record Claimed(OutboundPart Part, byte[]? Sealed);
 
     /// <summary>Calls that broke off with their process become uncertain.</summary>
     public Task<int> ExpireAsync(string channel, CancellationToken ct) =>
@@ -39,9 +32,9 @@ internal sealed class Outbox(Database database, Vault vault, Pseudonyms pseudony
 
     /// <summary>
     /// Marks parts as `sending` and returns them. Parts of one conversation go in order; behind an uncertain part the rest of that answer waits
-    /// until it is settled.
+    /// until it is settled. Cannot be stopped halfway: what was claimed must become known here.
     /// </summary>
-    public async Task<IReadOnlyList<Claimed>> ClaimAsync(string channel, int atMost, CancellationToken ct)
+    public async Task<IReadOnlyList<Claimed>> ClaimAsync(string channel, int atMost)
     {
         var now = time.GetUtcNow();
         await using var command = database
@@ -64,20 +57,29 @@ internal sealed class Outbox(Database database, Vault vault, Pseudonyms pseudony
                 """
             )
             .With(channel, now, now + Lease, atMost);
-        var rows = new List<(OutboundPart Part, byte[]? Content)>();
-        await using (var reader = await command.ExecuteReaderAsync(ct))
+        var claimed = new List<Claimed>();
+        await using var reader = await command.ExecuteReaderAsync(CancellationToken.None);
+        while (await reader.ReadAsync(CancellationToken.None))
         {
-            while (await reader.ReadAsync(ct))
-            {
-                rows.Add((ReadPart(reader), reader.IsDBNull(11) ? null : reader.GetFieldValue<byte[]>(11)));
-            }
+            claimed.Add(new(ReadPart(reader), reader.IsDBNull(11) ? null : reader.GetFieldValue<byte[]>(11)));
         }
 
-        return await Task.WhenAll(rows.Select(row => OpenAsync(row.Part, row.Content, ct)));
+        return claimed;
+    }
+
+    /// <summary>The part with its content; null once its resident was forgotten.</summary>
+    public async Task<OutboundPart?> OpenAsync(Claimed claimed)
+    {
+        using var limit = new CancellationTokenSource(OpenWithin);
+        var part = claimed.Part;
+        var plain = claimed.Sealed is null
+            ? null
+            : await vault.OpenForAsync(part.Municipality, part.ResidentId, claimed.Sealed, limit.Token);
+        return plain is null ? null : part with { Content = JsonSerializer.Deserialize(plain, ContentJson.Default.PartContent)! };
     }
 
     /// <summary>What the call came to. A status of the platform may have been faster: then only what was missing is filled in.</summary>
-    public async Task RecordAsync(Claimed part, SendResult result, DateTimeOffset retryAt, CancellationToken ct)
+    public async Task RecordAsync(OutboundPart part, SendResult result, DateTimeOffset retryAt, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         await using var command = result switch
@@ -106,9 +108,9 @@ internal sealed class Outbox(Database database, Vault vault, Pseudonyms pseudony
     }
 
     // States 0 and 2 too: the answer came after others had given up on it.
-    private async Task<NpgsqlCommand> SentAsync(Claimed part, SendResult.Sent sent, DateTimeOffset now, CancellationToken ct)
+    private async Task<NpgsqlCommand> SentAsync(OutboundPart part, SendResult.Sent sent, DateTimeOffset now, CancellationToken ct)
     {
-        var bytes = await vault.SealForAsync(part.Municipality, part.Resident, System.Text.Encoding.UTF8.GetBytes(sent.PlatformId), ct);
+        var bytes = await vault.SealForAsync(part.Municipality, part.ResidentId, System.Text.Encoding.UTF8.GetBytes(sent.PlatformId), ct);
         return database
             .Timer.CreateCommand(
                 """
@@ -121,7 +123,7 @@ internal sealed class Outbox(Database database, Vault vault, Pseudonyms pseudony
     }
 
     // With a part refused, the rest of the answer makes no sense to the resident.
-    private NpgsqlCommand Failed(Claimed part, string reason, bool retryable, DateTimeOffset now) =>
+    private NpgsqlCommand Failed(OutboundPart part, string reason, bool retryable, DateTimeOffset now) =>
         database
             .Timer.CreateCommand(
                 """
@@ -129,23 +131,7 @@ internal sealed class Outbox(Database database, Vault vault, Pseudonyms pseudony
                 where part_id = $1 and state = 1 or reply_id = $2 and part > $3 and state = 0
                 """
             )
-            .With(part.Id, part.ReplyId, part.Number, reason, retryable, now, EarlierFailed);
-
-    private async Task<Claimed> OpenAsync(OutboundPart part, byte[]? content, CancellationToken ct)
-    {
-        var plain = content is null ? null : await vault.OpenForAsync(part.Municipality, part.ResidentId, content, ct);
-        var opened = plain is null ? null : JsonSerializer.Deserialize(plain, ContentJson.Default.PartContent);
-        return new(
-            opened is null ? null : part with { Content = opened },
-            part.Id,
-            part.Municipality,
-            part.ResidentId,
-            part.ReplyId,
-            part.Part,
-            part.Attempts,
-            part.RequestedAt
-        );
-    }
+            .With(part.Id, part.ReplyId, part.Part, reason, retryable, now, EarlierFailed);
 
     private static OutboundPart ReadPart(NpgsqlDataReader row) =>
         new(
