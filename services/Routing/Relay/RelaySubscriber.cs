@@ -89,7 +89,8 @@ internal sealed class RelaySubscriber(IBus bus, Vault vault) : IFeedSubscriber
                         settled.ReplyId,
                         settled.Part,
                         sender.Channel,
-                        settled.SendAgain
+                        settled.SendAgain,
+                        recorded.Id
                     ),
                     ct
                 );

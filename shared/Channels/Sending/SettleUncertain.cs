@@ -7,8 +7,8 @@ namespace WebcareHub.Channels.Sending;
 
 /// <summary>
 /// A colleague decides: once more, or leave it. Sending once more gets a new id, so that a late report about the first sending is not taken for
-/// the second; the parts that failed with it go along. The message's own id keeps a
-/// redelivery from sending twice.
+/// the second; the parts that failed after it go along. The decision's own id keeps it
+/// from counting twice, whoever repeats it.
 /// </summary>
 internal sealed class SettleUncertain(Database database, TimeProvider time, Wake wake) : IConsumer<UncertainSettled>
 {
@@ -21,7 +21,7 @@ internal sealed class SettleUncertain(Database database, TimeProvider time, Wake
             settled.ReplyId,
             settled.Part,
             time.GetUtcNow(),
-            context.MessageId
+            settled.SettlementId ?? context.MessageId
         );
         await command.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
@@ -31,11 +31,14 @@ internal sealed class SettleUncertain(Database database, TimeProvider time, Wake
     private const string Again = """
         update channels.outbound set part_id = gen_random_uuid(), state = 0, told = 0, attempts = 0, platform_key = null, platform_id = null,
             sent_at = null, delivered_at = null, read_at = null, reason = null, retryable = false, left_alone = false,
-            due_at = $3, requested_at = $3, changed_at = $3, settled_by = $4
-        where reply_id = $1 and content is not null and settled_by is distinct from $4
-          and (part = $2 and state in (2, 6) or part > $2 and state = 6 and platform_key is null)
+            due_at = $3, requested_at = $3, changed_at = $3, settlements = settlements || $4
+        where reply_id = $1 and content is not null
+          and not exists (select from channels.outbound where reply_id = $1 and part = $2 and $4 = any(settlements))
+          and (part = $2 and state in (2, 6) or part > $2 and state = 6 and not left_alone)
         """;
 
-    private const string Leave =
-        "update channels.outbound set left_alone = true, changed_at = $3, settled_by = $4 where reply_id = $1 and part = $2 and state = 2";
+    private const string Leave = """
+        update channels.outbound set left_alone = true, changed_at = $3, settlements = settlements || $4
+        where reply_id = $1 and part = $2 and state in (2, 6) and not $4 = any(settlements)
+        """;
 }

@@ -59,7 +59,16 @@ public sealed record ReplyOutcome(
 
 /// <summary>Sent by Routing when a colleague decides about an uncertain or failed part.</summary>
 /// <param name="SendAgain">True: send once more. False: leave it.</param>
-public sealed record UncertainSettled(string Municipality, Guid ConversationId, Guid ReplyId, int Part, string Channel, bool SendAgain);
+/// <param name="SettlementId">Of the decision itself, the same each time it is told: the channel acts on it once.</param>
+public sealed record UncertainSettled(
+    string Municipality,
+    Guid ConversationId,
+    Guid ReplyId,
+    int Part,
+    string Channel,
+    bool SendAgain,
+    Guid? SettlementId = null
+);
 
 /// <summary>Sent by Routing to the channel once a message with files is in the store: fetch them now.</summary>
 public sealed record FetchAttachments(

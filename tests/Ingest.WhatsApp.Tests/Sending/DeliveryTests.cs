@@ -75,6 +75,34 @@ public sealed class DeliveryTests(TestHub hub) : IClassFixture<TestHub>
     }
 
     [Fact]
+    public async Task A_decision_that_is_told_again_sends_nothing_again()
+    {
+        var reply = await ReplyAsync("Weer onzeker.");
+        var settled = new UncertainSettled(
+            TestHub.Municipality,
+            reply.ConversationId,
+            reply.ReplyId,
+            0,
+            "whatsapp",
+            true,
+            Guid.CreateVersion7()
+        );
+        await hub.Simulator.Client.Fail(new Failure(FailureKind.TimeoutBeforeAccept, Count: 2, Milliseconds: 300, Resident: resident));
+        await hub.SendAsync(Queues.RepliesFor("whatsapp"), reply);
+        await HeardAsync(reply, DeliveryState.Uncertain);
+        await hub.SendAsync(Queues.RepliesFor("whatsapp"), settled);
+        await Eventually.Async(
+            () => Of(reply).Count(outcome => outcome.State == DeliveryState.Uncertain) == 2,
+            "the second sending is uncertain too",
+            30
+        );
+
+        await hub.SendAsync(Queues.RepliesFor("whatsapp"), settled);
+        await Task.Delay(1500);
+        (await hub.Simulator.Client.Received(resident: resident)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_throttle_is_waited_out()
     {
         await hub.Simulator.Client.Fail(new Failure(FailureKind.TooManyRequests, Resident: resident));
