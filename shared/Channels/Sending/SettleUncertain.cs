@@ -28,13 +28,18 @@ internal sealed class SettleUncertain(Database database, TimeProvider time, Wake
         wake.Now();
     }
 
+    // The parts after it keep their place behind it: with the old moment they would go first.
     private const string Again = """
-        update channels.outbound set part_id = gen_random_uuid(), state = 0, told = 0, attempts = 0, platform_key = null, platform_id = null,
-            sent_at = null, delivered_at = null, read_at = null, reason = null, retryable = false, left_alone = false,
-            due_at = $3, requested_at = $3, changed_at = $3, settlements = settlements || $4
-        where reply_id = $1 and content is not null
-          and not exists (select from channels.outbound where reply_id = $1 and part = $2 and $4 = any(settlements))
-          and (part = $2 and state in (2, 6) or part > $2 and state = 6 and not left_alone)
+        with again as (
+            update channels.outbound set part_id = gen_random_uuid(), state = 0, told = 0, attempts = 0, platform_key = null, platform_id = null,
+                sent_at = null, delivered_at = null, read_at = null, reason = null, retryable = false, left_alone = false,
+                due_at = $3, requested_at = $3, changed_at = $3, settlements = settlements || $4
+            where reply_id = $1 and content is not null
+              and not exists (select from channels.outbound where reply_id = $1 and part = $2 and $4 = any(settlements))
+              and (part = $2 and state in (2, 6) or part > $2 and state = 6 and not left_alone)
+            returning part)
+        update channels.outbound set requested_at = $3
+        where reply_id = $1 and part > $2 and state in (0, 1, 2) and exists (select from again)
         """;
 
     private const string Leave = """

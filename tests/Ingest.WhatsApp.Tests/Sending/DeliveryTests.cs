@@ -103,6 +103,26 @@ public sealed class DeliveryTests(TestHub hub) : IClassFixture<TestHub>
     }
 
     [Fact]
+    public async Task The_parts_behind_one_that_is_sent_again_stay_behind_it()
+    {
+        await hub.Simulator.Client.Fail(new Failure(FailureKind.TimeoutBeforeAccept, Milliseconds: 300, Resident: resident));
+        var reply = await ReplyAsync(string.Join(' ', Enumerable.Range(0, 1000).Select(i => $"woord{i}")));
+        await hub.SendAsync(Queues.RepliesFor("whatsapp"), reply);
+        await HeardAsync(reply, DeliveryState.Uncertain);
+        await hub.SendAsync(
+            Queues.RepliesFor("whatsapp"),
+            new UncertainSettled(TestHub.Municipality, reply.ConversationId, reply.ReplyId, 0, "whatsapp", true, Guid.CreateVersion7())
+        );
+        await Eventually.Async(
+            () => Of(reply).Count(outcome => outcome.State == DeliveryState.Delivered) >= 3,
+            "three parts delivered",
+            30
+        );
+        var texts = (await hub.Simulator.Client.Received(resident: resident)).Select(message => message.Text);
+        string.Join(' ', texts).ShouldBe(reply.Text);
+    }
+
+    [Fact]
     public async Task A_throttle_is_waited_out()
     {
         await hub.Simulator.Client.Fail(new Failure(FailureKind.TooManyRequests, Resident: resident));
