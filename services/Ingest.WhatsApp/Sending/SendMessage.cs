@@ -63,6 +63,11 @@ internal sealed class SendMessage(GraphClient graph, AccountBook accounts, Uploa
             return new SendResult.Postponed(wait);
         }
 
+        return await TryAsync(part, to, token, ct);
+    }
+
+    private async Task<SendResult> TryAsync(OutboundPart part, string to, string token, CancellationToken ct)
+    {
         try
         {
             var result = await pipeline.ExecuteAsync(async limit => await CallAsync(part, to, token, limit), ct);

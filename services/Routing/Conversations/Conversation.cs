@@ -64,16 +64,8 @@ internal sealed record Conversation
         {
             ConversationOpened e => Open(e),
             MessageReceived e => state.Receive(e),
-            MessageEdited e => state with
-            {
-                LastMessageAt = Later(state.LastMessageAt, e.EditedAt),
-                Preview = e.MessageId == state.PreviewOf ? Conversations.Preview.Of(MessageKind.Text, e.Text) : state.Preview,
-            },
-            MessageDeleted e when e.MessageId == state.PreviewOf => state with
-            {
-                Preview = Conversations.Preview.Deleted,
-                PreviewOf = null,
-            },
+            MessageEdited e => state.Edit(e),
+            MessageDeleted e => state.Delete(e),
             EchoSeen e => state.Answered(e.SentAt),
             QuestionRecognised e => state.Recognise(e),
             TopicCorrected e => state with { Topic = e.Topic },
@@ -117,16 +109,7 @@ internal sealed record Conversation
                 Unread = false,
             },
             Reopened e => state with { Status = ConversationStatus.Waiting, ResolvedAt = null, WaitingSince = e.At },
-            PersonalDataErased => state with
-            {
-                Erased = true,
-                ResidentName = null,
-                Preview = null,
-                PreviewOf = null,
-                Unread = false,
-                NeedsAttention = false,
-                WindowUntil = null,
-            },
+            PersonalDataErased => state.Erase(),
             _ => state,
         };
 
@@ -159,6 +142,28 @@ internal sealed record Conversation
             Status = Status is ConversationStatus.Answered or ConversationStatus.Snoozed ? HeldOrWaiting : Status,
             SnoozedUntil = null,
             WaitingSince = Status == ConversationStatus.Resolved ? null : WaitingSince ?? e.At,
+        };
+
+    private Conversation Edit(MessageEdited e) =>
+        this with
+        {
+            LastMessageAt = Later(LastMessageAt, e.EditedAt),
+            Preview = e.MessageId == PreviewOf ? Conversations.Preview.Of(MessageKind.Text, e.Text) : Preview,
+        };
+
+    private Conversation Delete(MessageDeleted e) =>
+        e.MessageId == PreviewOf ? this with { Preview = Conversations.Preview.Deleted, PreviewOf = null } : this;
+
+    private Conversation Erase() =>
+        this with
+        {
+            Erased = true,
+            ResidentName = null,
+            Preview = null,
+            PreviewOf = null,
+            Unread = false,
+            NeedsAttention = false,
+            WindowUntil = null,
         };
 
     private Conversation Recognise(QuestionRecognised e)
