@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using WebcareHub.Contracts;
@@ -10,7 +9,7 @@ using WebcareHub.Workspace.Work;
 
 namespace WebcareHub.Workspace.Tests;
 
-public sealed class OpenConversationTests
+public sealed class OpenConversationTests : IDisposable
 {
     [Fact]
     public async Task An_answer_goes_to_the_conversation_on_the_screen_while_the_next_is_read()
@@ -64,6 +63,8 @@ public sealed class OpenConversationTests
         Colleague colleague = new("colleague", "Sietske", IsAdmin: false);
         view = new WorkView(new DeskClient(new ApiCalls(http)), colleague, new DraftStore(TimeProvider.System), TimeProvider.System);
     }
+
+    public void Dispose() => api.Dispose();
 
     private static readonly Guid Here = new("00000000-0000-0000-0000-00000000000a");
     private static readonly Guid Next = new("00000000-0000-0000-0000-00000000000b");
