@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
@@ -26,13 +25,8 @@ internal static class OpenIdProvider
         }
 
         var authority = builder.Configuration["Oidc:Authority"]!.TrimEnd('/');
-        var documents = new HttpDocumentRetriever { RequireHttps = !builder.Environment.IsDevelopment() };
-        var discovery = new ConfigurationManager<OpenIdConnectConfiguration>(
-            authority + "/.well-known/openid-configuration",
-            new OpenIdConnectConfigurationRetriever(),
-            documents
-        );
-        authentication.AddOAuth(Scheme, options => Configure(options, builder.Configuration, discovery));
+        builder.Services.AddSingleton(new OpenIdDiscovery(authority, requireHttps: !builder.Environment.IsDevelopment()));
+        authentication.AddOAuth<OAuthOptions, OpenIdHandler>(Scheme, options => Configure(options, builder.Configuration, authority));
     }
 
     internal static void MapOpenIdChallenge(this WebApplication app)
@@ -46,38 +40,24 @@ internal static class OpenIdProvider
     private static Microsoft.AspNetCore.Http.HttpResults.ChallengeHttpResult Challenge(string? naar) =>
         TypedResults.Challenge(new AuthenticationProperties { RedirectUri = SignInPage.Local(naar) }, [Scheme]);
 
-    private static void Configure(
-        OAuthOptions options,
-        Microsoft.Extensions.Configuration.ConfigurationManager configuration,
-        ConfigurationManager<OpenIdConnectConfiguration> discovery
-    )
+    private static void Configure(OAuthOptions options, ConfigurationManager configuration, string authority)
     {
-        var provider = discovery.GetConfigurationAsync(CancellationToken.None).GetAwaiter().GetResult();
         options.SignInScheme = SignInSetup.Scheme;
         options.ClientId = configuration["Oidc:ClientId"]!;
         options.ClientSecret = configuration["Oidc:ClientSecret"]!;
-        options.AuthorizationEndpoint = provider.AuthorizationEndpoint;
-        options.TokenEndpoint = provider.TokenEndpoint;
+        // The handler fills in the provider's own addresses.
+        options.AuthorizationEndpoint = options.TokenEndpoint = authority;
         options.CallbackPath = "/aanmelden/terug";
         options.UsePkce = true;
         options.Scope.Add("openid");
         options.Scope.Add("profile");
-        options.Events.OnCreatingTicket = context => OpenSession(context, discovery);
+        options.Events.OnCreatingTicket = OpenSession;
         options.Events.OnRemoteFailure = Refused;
     }
 
-    private static async Task OpenSession(OAuthCreatingTicketContext context, ConfigurationManager<OpenIdConnectConfiguration> discovery)
+    private static async Task OpenSession(OAuthCreatingTicketContext context)
     {
-        // Asked again for each sign-in (kept for hours, renewed by itself): providers change their keys.
-        var provider = await discovery.GetConfigurationAsync(context.HttpContext.RequestAborted);
-        var idToken = context.TokenResponse.Response!.RootElement.GetProperty("id_token").GetString();
-        var checks = new TokenValidationParameters
-        {
-            ValidIssuer = provider.Issuer,
-            ValidAudience = context.Options.ClientId,
-            IssuerSigningKeys = provider.SigningKeys,
-        };
-        var result = await new JsonWebTokenHandler { MapInboundClaims = false }.ValidateTokenAsync(idToken, checks);
+        var result = await Checked(context);
         if (!result.IsValid)
         {
             throw new AuthenticationFailureException("The id token was refused.", result.Exception);
@@ -90,6 +70,29 @@ internal static class OpenIdProvider
         var session = new Claim(ColleagueClaims.Session, sessions.Open(context.AccessToken!, until));
         context.Principal = new ClaimsPrincipal(new ClaimsIdentity([.. kept, session], SignInSetup.Scheme, "name", "roles"));
         context.Properties.ExpiresUtc = until;
+    }
+
+    // Providers change their keys: a key that is not known yet is asked for once.
+    private static async Task<TokenValidationResult> Checked(OAuthCreatingTicketContext context)
+    {
+        var discovery = context.HttpContext.RequestServices.GetRequiredService<OpenIdDiscovery>();
+        var ct = context.HttpContext.RequestAborted;
+        var result = await Checked(context, await discovery.Read(ct));
+        return result.Exception is SecurityTokenSignatureKeyNotFoundException
+            ? await Checked(context, await discovery.ReadAnew(ct))
+            : result;
+    }
+
+    private static Task<TokenValidationResult> Checked(OAuthCreatingTicketContext context, OpenIdConnectConfiguration provider)
+    {
+        TokenValidationParameters checks = new()
+        {
+            ValidIssuer = provider.Issuer,
+            ValidAudience = context.Options.ClientId,
+            IssuerSigningKeys = provider.SigningKeys,
+        };
+        var idToken = context.TokenResponse.Response!.RootElement.GetProperty("id_token").GetString();
+        return new JsonWebTokenHandler { MapInboundClaims = false }.ValidateTokenAsync(idToken, checks);
     }
 
     private static Task Refused(RemoteFailureContext context)
