@@ -100,7 +100,8 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
         await ReadOpen();
         if (OpenId == id && Settled)
         {
-            await ReadBeside(id.Value);
+            // Beside it, and later: who opened the conversation goes on at once, with the focus where they are.
+            _ = ReadBeside(id.Value);
         }
     }
 

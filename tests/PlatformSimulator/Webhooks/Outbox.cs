@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
@@ -15,26 +14,24 @@ internal sealed class Outbox(Manner manner, IOptions<SimulatorOptions> options, 
     {
         Timeout = Timeout,
     };
-    private ConcurrentQueue<WebhookPost> all = new();
+    private Round round = new();
     private long lastId;
-    private int waiting;
-    private int done;
-    private int attempts;
     private bool unreachable;
 
-    public IEnumerable<WebhookPost> All => all;
+    public IEnumerable<WebhookPost> All => round.Posts;
 
-    public int Waiting => waiting;
+    public int Waiting => round.Waiting;
 
-    public int Done => done;
+    public int Done => round.Done;
 
-    public int Attempts => attempts;
+    public int Attempts => round.Attempts;
 
     public WebhookPost Make(string kind, string number, IReadOnlyList<string> messageIds, byte[] body)
     {
-        var post = new WebhookPost(Interlocked.Increment(ref lastId), kind, number, messageIds, body);
-        all.Enqueue(post);
-        Interlocked.Increment(ref waiting);
+        var current = round;
+        var post = new WebhookPost(Interlocked.Increment(ref lastId), kind, number, messageIds, body, current);
+        current.Posts.Enqueue(post);
+        Interlocked.Increment(ref current.Waiting);
         return post;
     }
 
@@ -51,12 +48,11 @@ internal sealed class Outbox(Manner manner, IOptions<SimulatorOptions> options, 
 
     public void Clear()
     {
-        all = new ConcurrentQueue<WebhookPost>();
+        round = new Round();
         while (ready.Reader.TryRead(out _))
         {
-            // What was still to be posted belongs to before the reset.
+            // What was still to be posted belongs to before the reset; so does what is being posted now: it counts there.
         }
-        waiting = done = attempts = 0;
     }
 
     public override void Dispose()
@@ -77,14 +73,14 @@ internal sealed class Outbox(Manner manner, IOptions<SimulatorOptions> options, 
     private async Task<int> Attempt(WebhookPost post, CancellationToken stopping)
     {
         var body = post.Body;
-        if (body.Length == 0)
+        if (body.Length == 0 || post.Round != round)
             return 200;
-        Interlocked.Increment(ref attempts);
+        Interlocked.Increment(ref post.Round.Attempts);
         var (answer, deliveryId) = await Send(body, stopping);
         if (post.Note(answer, deliveryId))
         {
-            Interlocked.Decrement(ref waiting);
-            Interlocked.Increment(ref done);
+            Interlocked.Decrement(ref post.Round.Waiting);
+            Interlocked.Increment(ref post.Round.Done);
         }
         else if (!post.Done && !stopping.IsCancellationRequested)
             Queue(post, Pause(post.Answers.Length));

@@ -1,7 +1,7 @@
 namespace WebcareHub.PlatformSimulator.Webhooks;
 
 /// <summary>One webhook, from making it to its 200.</summary>
-internal sealed class WebhookPost(long id, string kind, string number, IReadOnlyList<string> messageIds, byte[] body)
+internal sealed class WebhookPost(long id, string kind, string number, IReadOnlyList<string> messageIds, byte[] body, Round round)
 {
     private readonly List<int> answers = [];
 
@@ -10,6 +10,9 @@ internal sealed class WebhookPost(long id, string kind, string number, IReadOnly
     public string Kind => kind;
 
     public string Number => number;
+
+    /// <summary>Where it counts.</summary>
+    public Round Round => round;
 
     public IReadOnlyList<string> MessageIds => messageIds;
 
