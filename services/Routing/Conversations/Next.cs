@@ -16,7 +16,7 @@ internal static class Next
         where c.tenant_id = $1 and c.status = 0 and (c.role is null or c.role = any ($2))
         order by c.priority_sort, c.due_sort, c.waiting_since, c.id
         limit 1
-        for no key update skip locked
+        for no key update
         """;
 
     public static async Task<Results<Ok<ConversationRow>, NoContent>> Post(
@@ -48,14 +48,25 @@ internal static class Next
                 .Union(caller.Roles),
         ];
 
+    /// <summary>First what nobody holds; when that is nothing, what was only held for a moment, by a message or a delivery coming in.</summary>
     private static async Task<Conversation?> TakeAsync(
         NpgsqlConnection connection,
         string municipality,
         string[] roles,
         CancellationToken ct
+    ) =>
+        await FirstAsync(connection, $"{Sql} skip locked", municipality, roles, ct)
+        ?? await FirstAsync(connection, Sql, municipality, roles, ct);
+
+    private static async Task<Conversation?> FirstAsync(
+        NpgsqlConnection connection,
+        string sql,
+        string municipality,
+        string[] roles,
+        CancellationToken ct
     )
     {
-        await using var command = new NpgsqlCommand(Sql, connection)
+        await using var command = new NpgsqlCommand(sql, connection)
         {
             Parameters =
             {
