@@ -54,11 +54,7 @@ need_servers() {
   has curl || install curl || fail "curl is missing and could not be installed."
 }
 
-need_node() {
-  has npm || install nodejs npm || fail "Node.js with npm is missing and could not be installed. Install Node 20 or newer."
-}
-
-# Only tests need a browser; without one they are skipped, and say so.
+# Only tests need a browser; without one they fail, and say so.
 want_chromium() {
-  has chromium || has chromium-browser || has google-chrome || install chromium || step browser "no Chromium: browser tests are skipped"
+  has chromium || has chromium-browser || has google-chrome || install chromium || step browser "no Chromium: browser tests will fail"
 }
