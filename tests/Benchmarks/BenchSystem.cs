@@ -18,7 +18,7 @@ internal sealed class BenchSystem : IAsyncDisposable
         (_database, _broker) = (database, broker);
         _settings = ServiceSettings.For(
             database.ConnectionString,
-            broker.ConnectionString,
+            broker.DirectUri.ToString(),
             Directory.CreateTempSubdirectory("webcare-bench-").FullName
         );
         Source = NpgsqlDataSource.Create(database.ConnectionString);
@@ -28,7 +28,7 @@ internal sealed class BenchSystem : IAsyncDisposable
 
     internal string Secret => _settings["Apps__demo__Secret"];
 
-    internal string Broker => _broker.ConnectionString;
+    internal string Broker => _broker.DirectUri.ToString();
 
     internal static async Task<BenchSystem> CreateAsync() => new(await TestDatabase.CreateAsync(), await TestBroker.CreateAsync());
 

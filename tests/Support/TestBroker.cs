@@ -5,16 +5,20 @@ using System.Text.Json;
 
 namespace WebcareHub.Testing;
 
-/// <summary>A fresh vhost on the real broker; dropped on disposal.</summary>
+/// <summary>A fresh vhost on the real broker, behind a relay that can let it go away; dropped on disposal.</summary>
 public sealed class TestBroker : IAsyncDisposable
 {
     private readonly HttpClient _management;
+    private readonly BrokerRelay _relay = new(TestServers.RabbitMq);
     private readonly string _vhost;
 
-    private TestBroker(HttpClient management, string vhost, Uri uri) => (_management, _vhost, Uri) = (management, vhost, uri);
+    private TestBroker(HttpClient management, string vhost) => (_management, _vhost) = (management, vhost);
 
-    /// <summary>AMQP address with the vhost.</summary>
-    public Uri Uri { get; }
+    /// <summary>AMQP address with the vhost, at the relay.</summary>
+    public Uri Uri => new UriBuilder(DirectUri) { Host = "127.0.0.1", Port = _relay.Port }.Uri;
+
+    /// <summary>The same past the relay: for what measures.</summary>
+    public Uri DirectUri => new UriBuilder(TestServers.RabbitMq) { Path = _vhost }.Uri;
 
     /// <summary>The same, as configuration wants it.</summary>
     public string ConnectionString => Uri.ToString();
@@ -44,42 +48,19 @@ public sealed class TestBroker : IAsyncDisposable
             }
         );
         allowed.EnsureSuccessStatusCode();
-        return new TestBroker(management, vhost, new UriBuilder(TestServers.RabbitMq) { Path = vhost }.Uri);
+        return new TestBroker(management, vhost);
     }
 
-    /// <summary>Closes every connection in this vhost, as a broker that goes away does. Returns how many there were.</summary>
-    public async Task<int> CloseConnectionsAsync()
-    {
-        JsonElement connections = await _management.GetFromJsonAsync<JsonElement>($"/api/vhosts/{_vhost}/connections");
-        foreach (JsonElement connection in connections.EnumerateArray())
-        {
-            string name = Uri.EscapeDataString(connection.GetProperty("name").GetString()!);
-            using HttpResponseMessage closed = await _management.DeleteAsync($"/api/connections/{name}");
-        }
+    /// <summary>Resets every connection, as a broker that restarts does; new ones are welcome. Returns how many there were.</summary>
+    public Task<int> CloseConnectionsAsync() => _relay.ResetAsync();
 
-        return connections.GetArrayLength();
-    }
-
-    /// <summary>Lets the broker's user in, or keeps it out: with the connections closed, a broker that stays away.</summary>
+    /// <summary>Resets every connection and welcomes no other, as a broker that stays away; or welcomes them again.</summary>
     public async Task SetAwayAsync(bool away)
     {
-        string user = TestServers.RabbitMq.UserInfo.Split(':')[0];
-        using HttpResponseMessage response = away
-            ? await _management.DeleteAsync($"/api/permissions/{_vhost}/{user}")
-            : await _management.PutAsJsonAsync(
-                $"/api/permissions/{_vhost}/{user}",
-                new
-                {
-                    configure = ".*",
-                    write = ".*",
-                    read = ".*",
-                }
-            );
-        response.EnsureSuccessStatusCode();
-        // The list lags behind under load: what is closed once may have been missed.
-        for (int quiet = 0; away && quiet < 3; await Task.Delay(500))
+        _relay.SetClosed(away);
+        if (away)
         {
-            quiet = await CloseConnectionsAsync() == 0 ? quiet + 1 : 0;
+            await _relay.ResetAsync();
         }
     }
 
@@ -93,13 +74,8 @@ public sealed class TestBroker : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await DropAsync();
-        _management.Dispose();
-    }
-
-    /// <summary>Drops the vhost now: the broker is there, but not for us.</summary>
-    public async Task DropAsync()
-    {
+        await _relay.DisposeAsync();
         using HttpResponseMessage dropped = await _management.DeleteAsync($"/api/vhosts/{_vhost}");
+        _management.Dispose();
     }
 }

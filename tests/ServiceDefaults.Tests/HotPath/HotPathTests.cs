@@ -106,7 +106,7 @@ public sealed class HotPathTests : IAsyncLifetime
     [Fact]
     public async Task A_broker_that_stays_away_is_refused_quickly()
     {
-        await _service.Broker.DropAsync();
+        await _service.Broker.SetAwayAsync(true);
         await Eventually.Async(() => !Publisher.IsConnected, "the connection is gone");
         Stopwatch watch = Stopwatch.StartNew();
         await Should.ThrowAsync<BrokerAwayException>(() => Publisher.PublishAsync([Message("m", "{}")], default));
