@@ -1,24 +1,11 @@
 using System.Net;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace WebcareHub.ServiceDefaults.Tests;
 
-public sealed class EdgeTests : IAsyncLifetime
+public sealed class EdgeTests(EchoService echo) : IClassFixture<EchoService>
 {
-    private TestService _service = null!;
-
-    public async ValueTask InitializeAsync() =>
-        _service = await TestService.StartAsync(map: app =>
-        {
-            RouteGroupBuilder api = app.MapApi();
-            api.MapGet("/echoes", (Caller caller) => TypedResults.Ok(caller));
-            api.MapPost("/echoes", (Echo echo) => TypedResults.Ok(echo));
-            api.MapGet("/echoes/broken", Ok<string> () => throw new InvalidOperationException("06-12345678"));
-            api.MapGet("/secrets", () => TypedResults.Ok("secret")).RequireRole("admin");
-        });
-
-    public ValueTask DisposeAsync() => _service.DisposeAsync();
+    private readonly TestService _service = echo.Service;
 
     [Fact]
     public async Task A_token_says_who_asks_and_for_which_municipality()
@@ -75,39 +62,10 @@ public sealed class EdgeTests : IAsyncLifetime
         document.GetProperty("paths").EnumerateObject().ShouldAllBe(path => !path.Name.StartsWith("/api"));
     }
 
-    [Fact]
-    public async Task It_is_ready_with_its_database_and_broker_and_not_without()
-    {
-        await Testing.Eventually.Async(() => StatusAsync("/health/ready"), status => status == 200, "ready");
-        await _service.Database.SetAwayAsync(true);
-        (await StatusAsync("/health/ready")).ShouldBe(503);
-        (await StatusAsync("/health/live")).ShouldBe(200);
-        await _service.Database.SetAwayAsync(false);
-    }
-
-    [Fact]
-    public async Task The_development_clock_moves_for_everyone_who_asks_the_time()
-    {
-        using HttpRequestMessage request = _service.Request(HttpMethod.Put, "/api/v1/development/clock", _service.Token("GM0088", "admin"));
-        request.Content = JsonContent.Create(new { offsetSeconds = 86400 });
-        using HttpResponseMessage response = await _service.Client.SendAsync(request);
-        response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (_service.Get<TimeProvider>().GetUtcNow() - DateTimeOffset.UtcNow).TotalSeconds.ShouldBe(86400, 5);
-        (await _service.Database.ScalarAsync<long>("select offset_seconds from hub.clock")).ShouldBe(86400);
-    }
-
-    private async Task<int> StatusAsync(string path)
-    {
-        using HttpResponseMessage response = await _service.Client.GetAsync(path);
-        return (int)response.StatusCode;
-    }
-
     private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? token)
     {
         HttpRequestMessage request = _service.Request(method, path, token);
         request.Content = method == HttpMethod.Post ? new StringContent("tekst") : null;
         return _service.Client.SendAsync(request);
     }
-
-    internal sealed record Echo(string Text);
 }
