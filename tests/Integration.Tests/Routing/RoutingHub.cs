@@ -7,6 +7,7 @@ using WebcareHub.Contracts.Bus;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
 using WebcareHub.Routing;
+using WebcareHub.Routing.Timers;
 using WebcareHub.ServiceDefaults;
 using WebcareHub.ServiceDefaults.Authentication;
 using WebcareHub.ServiceDefaults.HotPath;
@@ -29,6 +30,7 @@ public sealed class RoutingHub : IAsyncDisposable
         ["Vault:HashKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
     };
     private readonly List<WebApplication> _apps = [];
+    private readonly List<Rounds> _rounds = [];
 
     internal TestDatabase Database { get; private set; } = null!;
     internal TestBroker Broker { get; private set; } = null!;
@@ -59,6 +61,8 @@ public sealed class RoutingHub : IAsyncDisposable
         builder.AddServiceDefaults("routing");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddRouting();
+        _rounds.Add(new Rounds());
+        builder.Services.AddSingleton<ITimedWork>(_rounds[^1]);
         if (_apps.Count == 0)
             Channel.Add(builder);
         var app = builder.BuildHub();
@@ -119,6 +123,13 @@ public sealed class RoutingHub : IAsyncDisposable
 
     internal Task WaitForAsync(string from, long count) =>
         Eventually.Async(() => CountAsync(from), found => found >= count, $"{count} of {from}", 30);
+
+    /// <summary>Until the timers of every process have gone round, from now on and by the clock as it stands now.</summary>
+    internal Task GoRoundAsync()
+    {
+        var clock = Get<TimeProvider>().GetUtcNow();
+        return Eventually.Async(() => _rounds.All(rounds => rounds.WholeSince(clock)), "a whole round of the timers", 60);
+    }
 
     public async ValueTask DisposeAsync()
     {
