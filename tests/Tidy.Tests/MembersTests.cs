@@ -41,7 +41,6 @@ public sealed class MembersTests
         ["OddPostTests.Damage"] = 37,
         ["DeskTests.A_message_is_routed_answered_and_its_delivery_shown"] = 59,
         ["Forgetting.Nothing_of_an_erased_resident_is_in_any_table_and_the_counts_stay"] = 34,
-        ["HotPathTests.A_broker_that_vanishes_loses_nothing_that_was_confirmed"] = 31,
     };
 
     // Older than this test. Each may leave the list, none may be added without its reason.

@@ -72,28 +72,14 @@ public sealed class HotPathTests : IAsyncLifetime
     {
         List<string> confirmed = [];
         using CancellationTokenSource stop = new();
-        Task publishing = Task.Run(async () =>
-        {
-            for (int number = 0; !stop.IsCancellationRequested; number++)
-            {
-                try
-                {
-                    await Publisher.PublishAsync([Message($"m{number}", "{}")], default);
-                    confirmed.Add($"m{number}");
-                }
-                catch (BrokerAwayException)
-                {
-                    await Task.Delay(10);
-                }
-            }
-        });
+        Task publishing = Task.Run(() => PublishAsync(confirmed, stop.Token));
         for (int cut = 0; cut < 3; cut++)
         {
-            await GoesOnAsync();
+            await GoesOnAsync(confirmed);
             (await _service.Broker.CloseConnectionsAsync()).ShouldBeGreaterThan(0);
         }
 
-        await GoesOnAsync();
+        await GoesOnAsync(confirmed);
         await stop.CancelAsync();
         await publishing;
         await Eventually.Async(
@@ -101,12 +87,6 @@ public sealed class HotPathTests : IAsyncLifetime
             "all confirmed arrived",
             30
         );
-
-        Task GoesOnAsync()
-        {
-            int before = confirmed.Count;
-            return Eventually.Async(() => confirmed.Count > before + 50, "publishing goes on by itself", 30);
-        }
     }
 
     [Fact]
@@ -162,6 +142,29 @@ public sealed class HotPathTests : IAsyncLifetime
         DeadLetter letter = (await Eventually.Async(DeadLettersAsync, page => page.Items.Count == 1, "dead")).Items[0];
         (await DeadLettersAsync("GM0193")).Items.ShouldBeEmpty();
         (await ReplayAsync(letter.Id, "GM0193")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    /// <summary>One after the other, until told to stop; keeps which were confirmed.</summary>
+    private async Task PublishAsync(List<string> confirmed, CancellationToken stop)
+    {
+        for (int number = 0; !stop.IsCancellationRequested; number++)
+        {
+            try
+            {
+                await Publisher.PublishAsync([Message($"m{number}", "{}")], default);
+                confirmed.Add($"m{number}");
+            }
+            catch (BrokerAwayException)
+            {
+                await Task.Delay(10, CancellationToken.None);
+            }
+        }
+    }
+
+    private static Task GoesOnAsync(List<string> confirmed)
+    {
+        int before = confirmed.Count;
+        return Eventually.Async(() => confirmed.Count > before + 50, "publishing goes on by itself", 30);
     }
 
     private static HotMessage Message(string id, string json, string? municipality = "GM0088") =>
