@@ -4,7 +4,8 @@ using WebcareHub.SystemTests.Harness;
 
 namespace WebcareHub.SystemTests;
 
-public sealed class OneMessageTests(RunningHub running) : IClassFixture<RunningHub>
+[Collection(typeof(OneHub))]
+public sealed class OneMessageTests(RunningHub running)
 {
     private const string Number = "100000088";
 

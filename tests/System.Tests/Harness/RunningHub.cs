@@ -1,6 +1,6 @@
 namespace WebcareHub.SystemTests.Harness;
 
-/// <summary>One hub for the tests of a class that do not stand in each other's way.</summary>
+/// <summary>One hub for tests that do not stand in each other's way.</summary>
 public sealed class RunningHub : IAsyncLifetime
 {
     internal HubUnderTest Hub { get; private set; } = null!;
@@ -9,3 +9,7 @@ public sealed class RunningHub : IAsyncLifetime
 
     public ValueTask DisposeAsync() => Hub?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
+
+/// <summary>The classes that share it; each keeps to municipalities of its own.</summary>
+[CollectionDefinition]
+public sealed class OneHub : ICollectionFixture<RunningHub>;
