@@ -43,7 +43,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     public TimeSpan Processor => _process is { HasExited: false } running ? Refreshed(running).TotalProcessorTime : TimeSpan.Zero;
 
     /// <summary>Starts it and waits until it says it is ready.</summary>
-    public async Task StartAsync(string readyPath = "/health/ready", double seconds = 60)
+    public async Task StartAsync(string readyPath = "/health/ready", double seconds = 180)
     {
         ProcessStartInfo start = new("dotnet")
         {
@@ -85,12 +85,23 @@ public sealed class ServiceProcess : IAsyncDisposable
         _process?.Dispose();
     }
 
-    /// <summary>A port nobody listens on.</summary>
+    /// <summary>A port nobody listens on, below those that systems lend to outgoing connections: it is still free when a process dies.</summary>
     public static int FreePort()
     {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            int port = Random.Shared.Next(12_000, 32_000);
+            try
+            {
+                using TcpListener listener = new(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken; the next one may be free.
+            }
+        }
     }
 
     private async Task ReadyAsync(string path, double seconds)
