@@ -63,8 +63,10 @@ public sealed class Blueprint
         var rules = Once(_rules, Key(shaping), () => RuleCompiler.Compile(Merge(shaping)));
         var name = content.Voice.Name.Length > 0 && _byCode.ContainsKey(municipality) ? content.Voice.Name : null;
         var voice = content.Voice with { Name = name ?? _register.GetValueOrDefault(municipality)?.Name ?? municipality };
-        return new EffectiveBlueprint(municipality, codes, content, rules, voice);
+        return new EffectiveBlueprint(municipality, [.. codes.Select(code => (code, TitleOf(code)))], content, rules, voice);
     }
+
+    private string TitleOf(string code) => _byCode.TryGetValue(code, out var layer) ? layer.Title : "";
 
     private Merged Merge(List<string> codes) =>
         codes.Count == 0

@@ -5,11 +5,20 @@ public sealed class EffectiveBlueprint
 {
     private readonly Content _content;
     private readonly CompiledRules _rules;
+    private readonly IReadOnlyDictionary<string, string> _layers;
 
-    internal EffectiveBlueprint(string municipality, IReadOnlyList<string> layers, Content content, CompiledRules rules, Voice voice)
+    /// <param name="layers">Codes and titles, national first.</param>
+    internal EffectiveBlueprint(
+        string municipality,
+        IReadOnlyList<(string Code, string Title)> layers,
+        Content content,
+        CompiledRules rules,
+        Voice voice
+    )
     {
         Municipality = municipality;
-        Layers = layers;
+        Layers = [.. layers.Select(layer => layer.Code)];
+        _layers = layers.ToDictionary(layer => layer.Code, layer => layer.Title);
         Voice = voice;
         _content = content;
         _rules = rules;
@@ -20,6 +29,13 @@ public sealed class EffectiveBlueprint
 
     /// <summary>Codes of the layers it is made of, national first.</summary>
     public IReadOnlyList<string> Layers { get; }
+
+    /// <summary>A layer within a Dutch sentence: <c>landelijk</c>, <c>regio Wadden</c>, <c>gemeente Zwolle</c>.</summary>
+    public string LayerInWords(string code) =>
+        code == Blueprint.National ? "landelijk"
+        : code == Municipality ? $"gemeente {Voice.Name}"
+        : _layers.GetValueOrDefault(code) is { Length: > 0 } title ? char.ToLowerInvariant(title[0]) + title[1..]
+        : $"regio {code}";
 
     /// <summary>Name, form of address, signature and local facts.</summary>
     public Voice Voice { get; }

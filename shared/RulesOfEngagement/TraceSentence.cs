@@ -56,16 +56,11 @@ internal static class TraceSentence
             Trace.Default => "De standaard",
             Trace.OpenQuestion => "De openstaande vraag",
             var rule when rule.StartsWith(Trace.TopicPrefix, StringComparison.Ordinal) =>
-                $"Onderwerp '{step.Title}' ({Layer(step.Layer, blueprint)})",
+                $"Onderwerp '{step.Title}' ({blueprint.LayerInWords(step.Layer)})",
             var rule when rule.StartsWith(Trace.ServiceLevelPrefix, StringComparison.Ordinal) =>
-                $"Streeftermijn '{step.Title}' ({Layer(step.Layer, blueprint)})",
-            _ => $"Regel '{step.Title}' ({Layer(step.Layer, blueprint)})",
+                $"Streeftermijn '{step.Title}' ({blueprint.LayerInWords(step.Layer)})",
+            _ => $"Regel '{step.Title}' ({blueprint.LayerInWords(step.Layer)})",
         };
-
-    private static string Layer(string layer, EffectiveBlueprint blueprint) =>
-        layer == Blueprint.National ? "landelijk"
-        : layer == blueprint.Municipality ? $"gemeente {blueprint.Voice.Name}"
-        : $"regio {layer}";
 
     private static string Set(string field, string value, EffectiveBlueprint blueprint) =>
         field switch

@@ -1,25 +1,27 @@
 using WebcareHub.BrowserTests.Harness;
+using WebcareHub.PlatformSimulator.Client;
 
 namespace WebcareHub.BrowserTests;
 
 /// <summary>axe finds nothing in any state of a conversation, wide and narrow.</summary>
 public sealed class ConversationTests(HubWithBrowser hub)
 {
-    [Theory]
-    [InlineData(1440, 900, "31612340101", "Grietje Strand")]
-    [InlineData(390, 844, "31612340102", "Klaas Wadlooper")]
-    public async Task Every_state_of_a_conversation_is_clean(int width, int height, string phone, string name)
+    [Fact]
+    public async Task Every_state_of_a_conversation_is_clean()
     {
-        await hub.Residents.Say("100000088", phone, "Wanneer vaart de laatste boot en waar kan ik mijn afval laten?", name);
-        var page = await hub.SignedIn("Fenna Dijkstra", width, height);
-        await page.GetByText(name).ClickAsync();
+        await hub.Residents.Say(Number, "31612340101", "Wanneer vaart de laatste boot en waar kan ik mijn afval laten?", "Grietje Strand");
+        var page = await hub.SignedIn("Fenna Dijkstra");
+        await page.GetByText("Grietje Strand").ClickAsync();
         await page.Locator("#tekst").WaitForAsync();
-        await page.ShouldBeClean("gesprek");
-        if (width < 1200)
-        {
-            await page.GetByRole(AriaRole.Button, new() { Name = "Toelichting", Exact = true }).ClickAsync();
-        }
+        await page.ShouldBeCleanWideAndNarrow("gesprek");
+        await EveryTabIsClean(page);
+        await page.Narrow();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Toelichting", Exact = true }).ClickAsync();
+        await EveryTabIsClean(page);
+    }
 
+    private static async Task EveryTabIsClean(IPage page)
+    {
         foreach (var (tab, shows) in Tabs)
         {
             await page.GetByRole(AriaRole.Tab, new() { Name = tab }).ClickAsync();
@@ -34,4 +36,25 @@ public sealed class ConversationTests(HubWithBrowser hub)
         ("Herkomst", "Zo heeft de blauwdruk de berichten beoordeeld"),
         ("Wat geldt hier", "Zo schrijft Schiermonnikoog"),
     ];
+
+    [Fact]
+    public async Task The_choice_of_a_template_is_clean_and_a_template_arrives()
+    {
+        const string name = "Gosse Gister";
+        await hub.Residents.Approve(new("vervolg_vraag", "nl", "Goedendag {{1}}, wij hebben antwoord op uw vraag over {{2}}."));
+        var yesterday = DateTimeOffset.UtcNow.AddHours(-25);
+        await hub.Residents.Write(new ResidentMessage(Number, "31612340131", Text: "Is de bibliotheek open?", Name: name, At: yesterday));
+        var page = await hub.SignedIn("Wybe Talsma");
+        await page.GetByText(name).ClickAsync();
+        await Assertions.Expect(page.Locator("#afzender")).ToContainTextAsync("alleen een goedgekeurd sjabloon");
+        await page.Locator("#tekst").SelectOptionAsync("vervolg_vraag");
+        await Assertions.Expect(page.GetByLabel("naam", new() { Exact = true })).ToHaveValueAsync(name);
+        await page.GetByLabel("onderwerp", new() { Exact = true }).FillAsync("de bibliotheek");
+        await page.ShouldBeCleanWideAndNarrow("sjabloon");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sjabloon versturen" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".webcare-bubble--ours").Last).ToContainTextAsync("over de bibliotheek");
+        await Assertions.Expect(page.Locator(".webcare-state").Last).ToContainTextAsync("Afgeleverd");
+    }
+
+    private const string Number = "100000088";
 }

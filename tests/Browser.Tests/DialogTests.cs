@@ -2,26 +2,76 @@ using WebcareHub.BrowserTests.Harness;
 
 namespace WebcareHub.BrowserTests;
 
-/// <summary>axe finds nothing in any dialog, and the keyboard comes back from it.</summary>
+/// <summary>axe finds nothing in any dialog, the keyboard comes back from it, and nothing typed in it is lost.</summary>
 public sealed class DialogTests(HubWithBrowser hub)
 {
-    [Theory]
-    [InlineData("z", "Gesprek uitstellen")]
-    [InlineData("f", "Gesprek overdragen")]
-    [InlineData("e", "Gesprek afhandelen")]
-    [InlineData("?", "Sneltoetsen")]
-    public async Task Every_dialog_is_clean_and_gives_the_focus_back(string key, string title)
+    [Fact]
+    public async Task Every_dialog_is_clean_and_gives_the_focus_back()
     {
-        var name = $"Sjoukje Brug {(int)key[0]}";
-        await hub.Residents.Say("100000072", $"31612340{(int)key[0]:000}", "Is de brug vanavond open?", name);
-        var page = await hub.SignedIn("Jeltje Bakker");
-        await page.GetByText(name).First.ClickAsync();
-        await Assertions.Expect(page.Locator("#gesprek-titel")).ToBeFocusedAsync();
-        await page.Keyboard.PressAsync(key);
+        await hub.Residents.Say(Number, "31612340121", "Is de brug vanavond open?", "Sjoukje Brug");
+        var page = await hub.SignedIn("Fenna Dijkstra");
+        await page.GetByText("Sjoukje Brug").ClickAsync();
+        var title = page.Locator("#gesprek-titel");
+        await Assertions.Expect(title).ToBeFocusedAsync();
+        foreach (var (key, dialog) in ByKey)
+        {
+            await page.Keyboard.PressAsync(key);
+            await IsCleanAndCloses(page, dialog, title);
+        }
+
+        var topic = page.Locator(".webcare-topic");
+        await topic.PressAsync("Enter");
+        await IsCleanAndCloses(page, "Onderwerp wijzigen", topic);
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Inwoner" }).ClickAsync();
+        var erase = page.GetByRole(AriaRole.Button, new() { Name = "Gegevens wissen" });
+        await erase.PressAsync("Enter");
+        await IsCleanAndCloses(page, "Gegevens van deze inwoner wissen", erase);
+    }
+
+    private static readonly (string Key, string Dialog)[] ByKey =
+    [
+        ("z", "Gesprek uitstellen"),
+        ("f", "Gesprek overdragen"),
+        ("e", "Gesprek afhandelen"),
+        ("?", "Sneltoetsen"),
+    ];
+
+    private static async Task IsCleanAndCloses(IPage page, string title, ILocator back)
+    {
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog, new() { Name = title })).ToBeVisibleAsync();
         await page.ShouldBeClean(title.ToLowerInvariant().Replace(' ', '-'));
+        await page.Narrow();
+        await page.Picture(title.ToLowerInvariant().Replace(' ', '-'));
+        await page.Wide();
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
-        await Assertions.Expect(page.Locator("#gesprek-titel")).ToBeFocusedAsync();
+        await Assertions.Expect(back).ToBeFocusedAsync();
     }
+
+    [Fact]
+    public async Task A_hand_over_that_is_refused_keeps_the_explanation()
+    {
+        await hub.Residents.Say(Number, "31612340141", "Wie belt mij terug?", "Jikke Jager");
+        var (page, colleague) = (await hub.SignedIn("Fenna Dijkstra"), await hub.SignedIn("Wybe Talsma"));
+        await page.GetByText("Jikke Jager").ClickAsync();
+        await Assertions.Expect(page.Locator("#gesprek-titel")).ToHaveTextAsync("Jikke Jager");
+        await page.Keyboard.PressAsync("f");
+        await Assertions.Expect(page.GetByLabel("Woordvoerder")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("De pers heeft ook gebeld.");
+        await colleague.GetByText("Jikke Jager").ClickAsync();
+        await colleague.GetByRole(AriaRole.Button, new() { Name = "Oppakken" }).ClickAsync();
+        await Assertions.Expect(colleague.GetByRole(AriaRole.Button, new() { Name = "Teruggeven" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Overdragen" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Wybe Talsma is hier al mee bezig.");
+        await Assertions.Expect(page.Locator("#reden")).ToHaveValueAsync("De pers heeft ook gebeld.");
+        await page.ShouldBeClean("overdragen-geweigerd");
+        await colleague.Keyboard.PressAsync("f");
+        await Assertions.Expect(colleague.GetByLabel("Woordvoerder")).ToBeFocusedAsync();
+        await colleague.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(colleague.Locator(".webcare-system").Last).ToContainTextAsync("droeg dit gesprek over aan woordvoerder");
+    }
+
+    private const string Number = "100000088";
 }

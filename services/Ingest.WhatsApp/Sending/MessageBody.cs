@@ -41,6 +41,11 @@ internal static class MessageBody
             json.WriteString("type", file.Type);
             json.WriteStartObject(file.Type);
             json.WriteString("id", file.Id);
+            if (file.Type == "document" && content.FileName is { } name)
+            {
+                json.WriteString("filename", name);
+            }
+
             json.WriteEndObject();
         }
         else

@@ -17,7 +17,7 @@ internal static class PlanReply
         [
             .. template,
             .. texts.Select(text => new PartContent(reply.To, text, null, null, null)),
-            .. reply.FileIds.Select(file => new PartContent(reply.To, null, null, null, file)),
+            .. reply.FileIds.Select(file => new PartContent(reply.To, null, null, null, file, reply.FileNames?.GetValueOrDefault(file))),
         ];
         return parts.Length == 0 ? [] : [parts[0] with { QuotedId = reply.QuotedId }, .. parts[1..]];
     }

@@ -22,6 +22,18 @@ internal static class Drafts
 
     public static string Parameters(IReadOnlyList<string>? parameters) => JsonSerializer.Serialize(parameters ?? []);
 
+    /// <summary>What is known of the files that go along.</summary>
+    public static IReadOnlyList<AttachmentAnnounced>? Files(NewReply wanted) =>
+        wanted.Files is { Count: > 0 } files
+            ?
+            [
+                .. files
+                    .Where(file => wanted.FileIds?.Contains(file.Id) == true)
+                    .DistinctBy(file => file.Id)
+                    .Select(file => new AttachmentAnnounced(file.Id, file.ContentType, file.Name)),
+            ]
+            : null;
+
     private static string? Signature(string name, DeskView view) =>
         view.Blueprint.Voice.Signature is { } signature
             ? view.Blueprint.Render(signature, new Dictionary<string, string> { ["medewerker"] = name }).Text.Trim()

@@ -17,5 +17,5 @@ internal static class Explanation
     private static string LayerInWords(string layer) =>
         layer == "nl" ? "landelijk"
         : layer.StartsWith("GM", StringComparison.Ordinal) ? "eigen gemeente"
-        : $"regio {layer}";
+        : "regio";
 }

@@ -12,6 +12,7 @@ internal static class Reply
 {
     public const int MaxLength = 10_000;
     public const int MaxFiles = 10;
+    private const int MaxFileName = 200;
 
     /// <summary>What the colleague wants to send, with what the blueprint says about it.</summary>
     /// <param name="Signature">Of the municipality's voice, or null.</param>
@@ -78,6 +79,10 @@ internal static class Reply
                 "De inwoner schreef meer dan 24 uur geleden. Stuur een sjabloon.",
                 Refusal.WindowClosed
             ),
+            { Files: { } files } when files.Any(file => file.Name?.Length > MaxFileName || file.ContentType.Length > MaxFileName) => Refuse(
+                "De naam van een bestand is te lang.",
+                Refusal.Invalid
+            ),
             { FileIds: { Count: > MaxFiles } } => Refuse($"Stuur ten hoogste {MaxFiles} bestanden mee.", Refusal.Invalid),
             { FileIds.Count: > 0 } => null,
             { Text: var text } when string.IsNullOrWhiteSpace(text) => Refuse("Een antwoord kan niet leeg zijn.", Refusal.Invalid),
@@ -123,7 +128,8 @@ internal static class Reply
             false,
             agent,
             conversation.WindowUntil,
-            now
+            now,
+            Drafts.Files(draft.Wanted)
         );
         if (draft.Wanted.ResolveAfter)
             yield return new Resolved("answered", null, agent, now);

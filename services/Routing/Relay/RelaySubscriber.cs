@@ -129,7 +129,8 @@ internal sealed class RelaySubscriber(IBus bus, Vault vault) : IFeedSubscriber
             reply.QuotedId,
             template,
             reply.FileIds,
-            reply.WindowUntil
+            reply.WindowUntil,
+            reply.Files?.Where(file => file.FileName is not null).ToDictionary(file => file.FileId, file => file.FileName!)
         );
     }
 

@@ -27,7 +27,7 @@ internal static class ListProcessingLog
         await using var transaction = await database.OpenAsync([caller.Municipality], ct);
         await using var command = new NpgsqlCommand(
             $"""
-            select id, conversation_id, agent_id, activity, at, trace_id from routing.processing_log
+            select id, conversation_id, agent_id, activity, at, trace_id, agent_name from routing.processing_log
             where tenant_id = $1 and id < $2 order by id desc limit {PageSize + 1}
             """,
             transaction.Connection
@@ -45,18 +45,20 @@ internal static class ListProcessingLog
         while (items.Count < PageSize && await row.ReadAsync(ct))
         {
             last = row.GetInt64(0);
-            items.Add(
-                new(
-                    row.GetGuid(1),
-                    row.GetString(2),
-                    row.GetString(3),
-                    row.GetFieldValue<DateTimeOffset>(4),
-                    row.IsDBNull(5) ? null : row.GetString(5)
-                )
-            );
+            items.Add(Read(row));
         }
         return TypedResults.Ok(
             new ProcessingLogPage(items, await row.ReadAsync(ct) ? Cursor.Write([last.ToString(CultureInfo.InvariantCulture)]) : null)
         );
     }
+
+    private static ProcessingLogLine Read(NpgsqlDataReader row) =>
+        new(
+            row.GetGuid(1),
+            row.GetString(2),
+            row.GetString(3),
+            row.GetFieldValue<DateTimeOffset>(4),
+            row.IsDBNull(5) ? null : row.GetString(5),
+            row.IsDBNull(6) ? null : row.GetString(6)
+        );
 }

@@ -13,10 +13,10 @@ internal sealed class ThreadItems
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<Guid, Entry> _byId = [];
     private readonly Dictionary<string, Guid> _byPlatformId = [];
-    private readonly Func<string, string> _topicTitle;
+    private readonly EffectiveBlueprint _blueprint;
     private bool _erased;
 
-    private ThreadItems(EffectiveBlueprint blueprint) => _topicTitle = id => blueprint.Topic(id)?.Title ?? id;
+    private ThreadItems(EffectiveBlueprint blueprint) => _blueprint = blueprint;
 
     /// <summary>Everything, in the order of the platform's time.</summary>
     public static IReadOnlyList<ThreadItem> Of(DeskView view) => [.. Read(view).Sorted().Select(entry => entry.Item)];
@@ -67,7 +67,7 @@ internal sealed class ThreadItems
                         By = e.By.Name,
                         Automatic = e.Automatic,
                         QuotedItemId = Quoted(e.QuotedId),
-                        Attachments = [.. e.FileIds.Select(file => new ThreadAttachment(file, "", null, true, null))],
+                        Attachments = Sent(e),
                     }
                 );
                 break;
@@ -133,7 +133,7 @@ internal sealed class ThreadItems
 
     private void AddLine(RecordedEvent recorded)
     {
-        if (Words.Of(recorded.Data, _topicTitle) is { } line)
+        if (Words.Of(recorded.Data, _blueprint) is { } line)
             Put(recorded, New(recorded.Id, ThreadItemKind.System, line, recorded.Timestamp.ToUniversalTime()));
         if (recorded.Data is PersonalDataErased)
         {
@@ -153,6 +153,15 @@ internal sealed class ThreadItems
                 .. e.Attachments.Select(file => new ThreadAttachment(file.FileId, file.ContentType, file.FileName, false, null)),
             ],
         };
+
+    private static IReadOnlyList<ThreadAttachment> Sent(ReplyRequested e) =>
+        [
+            .. e.FileIds.Select(id =>
+                e.Files?.FirstOrDefault(file => file.FileId == id) is { } file
+                    ? new ThreadAttachment(id, file.ContentType, file.FileName, true, null)
+                    : new ThreadAttachment(id, "", null, true, null)
+            ),
+        ];
 
     private void Put(RecordedEvent recorded, ThreadItem item)
     {

@@ -12,8 +12,8 @@ internal static class Views
     public static NpgsqlBatchCommand Log(Caller caller, Guid conversation, string activity, DateTimeOffset since, DateTimeOffset now) =>
         new(
             """
-            insert into routing.processing_log (tenant_id, conversation_id, agent_id, activity, at, trace_id)
-            select $1, $2, $3, $4, $5, $6
+            insert into routing.processing_log (tenant_id, conversation_id, agent_id, activity, at, trace_id, agent_name)
+            select $1, $2, $3, $4, $5, $6, $8
             where not exists (
                 select from routing.viewers v where v.tenant_id = $1 and v.conversation_id = $2 and v.agent_id = $3 and v.seen_at > $7 and $4 = 'view')
             """
@@ -32,6 +32,7 @@ internal static class Views
                     NpgsqlDbType = NpgsqlDbType.Varchar,
                 },
                 new NpgsqlParameter { Value = since },
+                new NpgsqlParameter { Value = caller.Name, NpgsqlDbType = NpgsqlDbType.Varchar },
             },
         };
 

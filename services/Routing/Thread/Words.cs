@@ -2,6 +2,7 @@ using System.Globalization;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.Routing.Conversations;
+using WebcareHub.RulesOfEngagement;
 
 namespace WebcareHub.Routing.Thread;
 
@@ -12,16 +13,17 @@ internal static class Words
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
 
     /// <summary>Null for what needs no line of its own.</summary>
-    public static string? Of(object @event, Func<string, string> topicTitle) =>
+    public static string? Of(object @event, EffectiveBlueprint blueprint) =>
         @event switch
         {
             ConversationOpened { PreviousConversationId: not null } => "Nieuw gesprek met een inwoner die eerder contact had.",
             ConversationOpened => "Gesprek begonnen.",
-            QuestionRecognised { Topic: { } topic } e => $"Onderwerp: {topicTitle(topic)}. Voorrang: {PriorityInWords(e.Priority)}.",
-            TopicCorrected e => $"{e.By.Name} veranderde het onderwerp in {topicTitle(e.Topic)}.",
+            QuestionRecognised { Topic: { } topic } e =>
+                $"Onderwerp: {TopicTitle(topic, blueprint)}. Voorrang: {PriorityInWords(e.Priority)}.",
+            TopicCorrected e => $"{e.By.Name} veranderde het onderwerp in {TopicTitle(e.Topic, blueprint)}.",
             Claimed e => $"{e.By.Name} pakte dit gesprek op.",
             Released e => $"{e.By.Name} gaf dit gesprek terug.",
-            HandedOver e => $"{e.By.Name} droeg dit gesprek over aan {e.Role ?? e.WorkList}{(e.Reason is null ? "" : $": {e.Reason}")}.",
+            HandedOver e => $"{e.By.Name} droeg dit gesprek over aan {Receiver(e, blueprint)}{(e.Reason is null ? "" : $": {e.Reason}")}.",
             Snoozed e => $"{e.By.Name} legde dit gesprek weg tot {Moment(e.Until)}.",
             SnoozeEnded => "Terug in de werkvoorraad.",
             DeadlinePassed e => $"De streeftermijn van {Moment(e.DueAt)} is voorbij.",
@@ -43,10 +45,17 @@ internal static class Words
             DeliveryState.Sent => "Verstuurd",
             DeliveryState.Delivered => "Afgeleverd",
             DeliveryState.Read => "Gelezen",
-            _ => reason is null ? "Niet verstuurd" : $"Niet verstuurd: {reason}",
+            _ => reason is null ? "Niet aangekomen" : $"Niet aangekomen: {reason}",
         };
 
     public static string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Amsterdam).ToString("dddd d MMMM HH.mm 'uur'", Dutch);
+
+    private static string TopicTitle(string id, EffectiveBlueprint blueprint) => blueprint.Topic(id)?.Title ?? id;
+
+    private static string Receiver(HandedOver to, EffectiveBlueprint blueprint) =>
+        to.Role is { } role
+            ? (blueprint.Roles.FirstOrDefault(each => each.Id == role)?.Title ?? role).ToLower(Dutch)
+            : $"werkvoorraad {blueprint.WorkLists.FirstOrDefault(list => list.Id == to.WorkList)?.Title ?? to.WorkList}";
 
     private static string PriorityInWords(string priority) =>
         Priorities.Parse(priority) switch

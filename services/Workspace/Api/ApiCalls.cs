@@ -14,6 +14,15 @@ internal sealed class ApiCalls(HttpClient http)
     internal async Task<T?> Post<T>(string path, object? body = null, CancellationToken ct = default) =>
         await Read<T>(await Send(new HttpRequestMessage(HttpMethod.Post, path) { Content = Content(body) }, ct), ct);
 
+    /// <summary>Posts bytes as they are, without a length when the stream has none.</summary>
+    internal async Task<T> Upload<T>(string path, string contentType, Stream bytes, CancellationToken ct = default)
+    {
+        using var body = new StreamContent(bytes);
+        body.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        return await Read<T>(await Send(new HttpRequestMessage(HttpMethod.Post, path) { Content = body }, ct), ct)
+            ?? throw new ApiRefusal(502, "empty", Texts.ErrorApiAway, []);
+    }
+
     /// <summary>The answer itself, for files. The caller disposes it.</summary>
     internal Task<HttpResponseMessage> Open(string path, CancellationToken ct) =>
         http.SendAsync(new HttpRequestMessage(HttpMethod.Get, path), HttpCompletionOption.ResponseHeadersRead, ct);
@@ -50,8 +59,7 @@ internal sealed class ApiCalls(HttpClient http)
             try
             {
                 var problem = await response.Content.ReadFromJsonAsync<Problem>(Json, ct);
-                var detail = status is 400 or 409 ? problem?.Detail : null;
-                return new ApiRefusal(status, Code(problem, status), detail ?? Sentence(status), problem?.Changes ?? []);
+                return new ApiRefusal(status, Code(problem, status), Words(problem, status) ?? Sentence(status), problem?.Changes ?? []);
             }
             catch (JsonException)
             {
@@ -59,6 +67,10 @@ internal sealed class ApiCalls(HttpClient http)
             }
         }
     }
+
+    // The services' own refusals are Dutch sentences and name themselves in one word; what the framework says is English, for developers.
+    private static string? Words(Problem? problem, int status) =>
+        status == 422 || status is 400 or 409 && problem?.Type is { } type && !type.Contains(':') ? problem?.Detail : null;
 
     private static string Code(Problem? problem, int status) =>
         problem?.Type?.Split('/', ':').LastOrDefault() is { Length: > 0 } code ? code : $"http-{status}";
@@ -69,6 +81,10 @@ internal sealed class ApiCalls(HttpClient http)
             401 => Texts.ErrorSignedOut,
             403 => Texts.ErrorForbidden,
             404 => Texts.ErrorNotFound,
+            409 => Texts.ErrorStale,
+            413 => Texts.ErrorTooLarge,
+            429 => Texts.ErrorTooMany,
+            >= 400 and < 500 => Texts.ErrorNotDone,
             _ => Texts.ErrorApiAway,
         };
 

@@ -24,6 +24,10 @@ internal sealed class DeskClient(ApiCalls api)
 
     internal Task<IReadOnlyList<TopicOption>> Topics() => api.Get<IReadOnlyList<TopicOption>>("api/v1/topics");
 
+    /// <summary>Stores a file for one resident. The stream is read to its end.</summary>
+    internal Task<FileStored> Upload(Guid resident, string contentType, Stream content) =>
+        api.Upload<FileStored>($"api/v1/files?residentId={resident}", contentType, content);
+
     internal Task<HttpResponseMessage> File(Guid id, CancellationToken ct) => api.Open($"api/v1/files/{id}", ct);
 
     private static string Query(string name, string? value) => value is null ? "" : $"&{name}={Uri.EscapeDataString(value)}";

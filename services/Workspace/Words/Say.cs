@@ -30,18 +30,6 @@ internal static class Say
             _ => null,
         };
 
-    internal static string Delivery(DeliveryState state) =>
-        state switch
-        {
-            DeliveryState.Requested => Texts.DeliveryRequested,
-            DeliveryState.Sending => Texts.DeliverySending,
-            DeliveryState.Uncertain => Texts.DeliveryUncertain,
-            DeliveryState.Sent => Texts.DeliverySent,
-            DeliveryState.Delivered => Texts.DeliveryDelivered,
-            DeliveryState.Read => Texts.DeliveryRead,
-            _ => Texts.DeliveryFailed,
-        };
-
     internal static string DeliveryIcon(DeliveryState state) =>
         state switch
         {

@@ -10,6 +10,7 @@ internal sealed class KeyTable(WorkFloor floor, WorkView view)
             ("V", Texts.KeyTakeNext),
             ("A", Texts.KeyClaim),
             ("B", Texts.KeyReply),
+            ("C", Texts.KeyQuote),
             ("/", Texts.KeyAnswers),
             ("Ctrl+Enter", Texts.KeySend),
             ("N", Texts.KeyNote),
@@ -31,6 +32,7 @@ internal sealed class KeyTable(WorkFloor floor, WorkView view)
             _ when !view.Settled => Task.CompletedTask,
             "a" => view.Claim(),
             "b" => Compose("reply"),
+            "c" => Quote(),
             "n" => Compose("note"),
             "/" => Compose("answers"),
             "z" => floor.Ask("snooze"),
@@ -57,6 +59,16 @@ internal sealed class KeyTable(WorkFloor floor, WorkView view)
         var place = view.Rows.ToList().FindIndex(row => row.Id == view.OpenId);
         var next = place < 0 ? 0 : Math.Clamp(place + by, 0, view.Rows.Count - 1);
         return floor.OpenConversation(view.Rows[next].Id);
+    }
+
+    private Task Quote()
+    {
+        if (view.WindowOpen && view.LastMessage is { } message)
+        {
+            view.QuoteItem(message);
+        }
+
+        return floor.Focus("#tekst");
     }
 
     private Task Compose(string mode)

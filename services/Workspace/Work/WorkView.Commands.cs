@@ -90,9 +90,10 @@ internal sealed partial class WorkView
     internal async Task<bool> Reply(ConversationDetail open, NewReply reply)
     {
         ReplyRefusal = null;
+        var wanted = OpenId == open.Row.Id ? WithQuoteAndFiles(reply) : reply;
         try
         {
-            await desk.Conversation(open.Row.Id).Reply(reply with { ExpectedVersion = open.Row.Version });
+            await desk.Conversation(open.Row.Id).Reply(wanted with { ExpectedVersion = open.Row.Version });
         }
         catch (ApiRefusal refusal)
         {
@@ -102,6 +103,11 @@ internal sealed partial class WorkView
         }
 
         KeepDraft(open.Row.Id, "");
+        if (OpenId == open.Row.Id)
+        {
+            ForgetQuoteAndFiles();
+        }
+
         await ReadOpen();
         Say(reply.ResolveAfter ? Texts.SentAndResolved : Texts.Sent);
         await ReadList(fresh: false);

@@ -22,6 +22,9 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
 
     internal string Words { get; private set; } = "";
 
+    /// <summary>The words that <see cref="Rows"/> were found by; null when they are a part of the work list.</summary>
+    internal string? FoundFor { get; private set; }
+
     internal IReadOnlyList<ConversationRow> Rows { get; private set; } = [];
 
     internal string? NextPage { get; private set; }
@@ -89,6 +92,7 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
     {
         (OpenId, OpenProblem, ReplyRefusal, Mode) = (id, null, null, "reply");
         (Guidance, Answers, Trace) = (null, [], null);
+        ForgetQuoteAndFiles();
         if (id is null)
         {
             Open = null;
@@ -199,7 +203,9 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
         try
         {
             var counts = desk.Counts();
+            var words = Words;
             var page = await Page(null);
+            FoundFor = words.Length > 0 ? words : null;
             (Rows, NextPage) = (fresh ? page.Items : Rows.Calmly(page.Items), page.Next);
             Counts = await counts;
             ListProblem = null;

@@ -5,7 +5,15 @@ namespace WebcareHub.Channels.Sending;
 /// <summary>What one part of an answer holds: text, a template or a file.</summary>
 /// <param name="To">Platform ids of the resident, best first.</param>
 /// <param name="QuotedId">Only on the first part.</param>
-public sealed record PartContent(IReadOnlyList<string> To, string? Text, string? QuotedId, TemplateUse? Template, Guid? FileId);
+/// <param name="FileName">What the resident sees the file is called, if it is known.</param>
+public sealed record PartContent(
+    IReadOnlyList<string> To,
+    string? Text,
+    string? QuotedId,
+    TemplateUse? Template,
+    Guid? FileId,
+    string? FileName = null
+);
 
 /// <summary>One part of an answer, on its way.</summary>
 /// <param name="Id">Our id of this sending of the part; goes along to the platform where it gives it back. A renewed sending has a new one.</param>

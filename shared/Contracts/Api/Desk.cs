@@ -134,6 +134,8 @@ public sealed record ConversationVersion(Guid Id, long Version);
 public sealed record OnVersion(long ExpectedVersion);
 
 /// <summary>An answer. Either text, or a template outside the window.</summary>
+/// <param name="FileIds">Files uploaded for this resident, to send along.</param>
+/// <param name="Files">What those files are, for the thread and for the name the resident sees; may say less than <paramref name="FileIds"/>.</param>
 public sealed record NewReply(
     long ExpectedVersion,
     string? Text,
@@ -143,8 +145,13 @@ public sealed record NewReply(
     IReadOnlyList<string>? TemplateParameters = null,
     IReadOnlyList<Guid>? FileIds = null,
     bool ResolveAfter = false,
-    bool SendDespitePersonalData = false
+    bool SendDespitePersonalData = false,
+    IReadOnlyList<NewReplyFile>? Files = null
 );
+
+/// <summary>A file that goes with an answer, as the colleague chose it.</summary>
+/// <param name="Name">With its extension, at most 200 characters.</param>
+public sealed record NewReplyFile(Guid Id, string ContentType, string? Name);
 
 /// <summary>The answer is on its way.</summary>
 public sealed record ReplyAccepted(Guid ReplyId, long Version);

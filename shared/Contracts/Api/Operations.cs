@@ -34,7 +34,15 @@ public sealed record NewChannelAccount(string Channel, string App, string Id, st
 public sealed record ChannelAccounts(IReadOnlyList<ChannelAccount> Items);
 
 /// <summary>One line of the verwerkingslog: who saw which conversation, when. <c>GET /api/v1/processing-log</c>.</summary>
-public sealed record ProcessingLogLine(Guid ConversationId, string AgentId, string Activity, DateTimeOffset At, string? TraceId);
+/// <param name="AgentName">The colleague's name as it was then; absent for lines of before it was kept.</param>
+public sealed record ProcessingLogLine(
+    Guid ConversationId,
+    string AgentId,
+    string Activity,
+    DateTimeOffset At,
+    string? TraceId,
+    string? AgentName = null
+);
 
 /// <summary>A page of the verwerkingslog, newest first.</summary>
 public sealed record ProcessingLogPage(IReadOnlyList<ProcessingLogLine> Items, string? Next);

@@ -14,6 +14,7 @@ namespace WebcareHub.Contracts.Bus;
 /// <param name="Template">Approved template, the only thing allowed outside the window.</param>
 /// <param name="FileIds">Stored files to send along.</param>
 /// <param name="WindowUntil">The server stops free text after this moment (UTC).</param>
+/// <param name="FileNames">The name a resident sees, per file of which it is known.</param>
 public sealed record ReplyToSend(
     string Municipality,
     Guid ConversationId,
@@ -27,7 +28,8 @@ public sealed record ReplyToSend(
     string? QuotedId,
     TemplateUse? Template,
     IReadOnlyList<Guid> FileIds,
-    DateTimeOffset? WindowUntil
+    DateTimeOffset? WindowUntil,
+    IReadOnlyDictionary<Guid, string>? FileNames = null
 );
 
 /// <summary>A template as the platform approved it, with its slots filled.</summary>

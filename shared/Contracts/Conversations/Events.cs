@@ -144,6 +144,7 @@ public sealed record NoteAdded(Guid NoteId, [property: Personal] string? Text, A
 /// <param name="By">Who answers; <c>system</c> for an automatic acknowledgement.</param>
 /// <param name="Text">What the resident gets, signature included.</param>
 /// <param name="AnswerId">The standard answer used, if any.</param>
+/// <param name="Files">What <paramref name="FileIds"/> are; absent for answers of before it was recorded.</param>
 public sealed record ReplyRequested(
     Guid ReplyId,
     [property: Personal] string? Text,
@@ -156,7 +157,8 @@ public sealed record ReplyRequested(
     bool Automatic,
     AgentRef By,
     DateTimeOffset? WindowUntil,
-    DateTimeOffset At
+    DateTimeOffset At,
+    IReadOnlyList<AttachmentAnnounced>? Files = null
 );
 
 /// <summary>A part of the answer has the platform's id.</summary>

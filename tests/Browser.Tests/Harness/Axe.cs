@@ -15,6 +15,19 @@ internal static class Axe
             .ShouldBeEmpty(state);
     }
 
+    /// <summary>The same page as a wide screen and as a telephone shows it.</summary>
+    public static async Task ShouldBeCleanWideAndNarrow(this IPage page, string state)
+    {
+        await page.ShouldBeClean(state);
+        await page.Narrow();
+        await page.ShouldBeClean(state);
+        await page.Wide();
+    }
+
+    public static Task Narrow(this IPage page) => page.SetViewportSizeAsync(390, 844);
+
+    public static Task Wide(this IPage page) => page.SetViewportSizeAsync(1440, 900);
+
     public static Task Picture(this IPage page, string state)
     {
         var folder = Path.Combine(ProjectFolders.Root, "TestResults", "screens");

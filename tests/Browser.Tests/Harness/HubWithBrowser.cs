@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using WebcareHub.PlatformSimulator;
 using WebcareHub.PlatformSimulator.Client;
 
@@ -39,7 +40,7 @@ public sealed class HubWithBrowser : IAsyncLifetime
         await Residents.Behave(new Behaviour(Unread: true, Hub: new Uri(Address, "channels/whatsapp/demo").ToString()));
         Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(Chromium);
+        _browser = await _playwright.Chromium.LaunchAsync(Chromium.Options);
     }
 
     /// <summary>A fresh browser of <paramref name="width"/> by <paramref name="height"/> pixels, signed in as a demo person.</summary>
@@ -65,6 +66,28 @@ public sealed class HubWithBrowser : IAsyncLifetime
         );
         context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>A message on the bus that nobody can read: it fails alone, and stands among the failed ones.</summary>
+    public async Task Poison()
+    {
+        var address = TestServers.RabbitMqManagement;
+        using HttpClient management = new()
+        {
+            BaseAddress = new Uri(address.GetLeftPart(UriPartial.Authority).Replace($"{address.UserInfo}@", "")),
+        };
+        management.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(address.UserInfo)));
+        using var published = await management.PostAsJsonAsync(
+            $"/api/exchanges/{_broker.Uri.AbsolutePath.Trim('/')}/amq.default/publish",
+            new
+            {
+                properties = new { },
+                routing_key = "routing.inbound",
+                payload = "geen bericht",
+                payload_encoding = "string",
+            }
+        );
+        published.EnsureSuccessStatusCode();
     }
 
     /// <inheritdoc/>
@@ -99,20 +122,4 @@ public sealed class HubWithBrowser : IAsyncLifetime
 
     // Tests share the machine with others; what is not there after this long does not come.
     private const float Patience = 30_000;
-
-    private static readonly BrowserTypeLaunchOptions Chromium = new()
-    {
-        ExecutablePath = Environment.GetEnvironmentVariable("WEBCARE_TEST_CHROMIUM") ?? "/usr/bin/chromium",
-        Headless = true,
-        Args =
-        [
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-        ],
-    };
 }

@@ -3,6 +3,11 @@ const reconnect = document.getElementById('components-reconnect-modal');
 
 Blazor.start({ circuit: { reconnectionOptions: { maxRetries: 30, retryIntervalMilliseconds: 2000 } } });
 
+// On a narrow screen the menu scrolls: the page somebody is on stands in view.
+const here = () => document.querySelector('.webcare-nav .active')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+Blazor.addEventListener('enhancedload', here);
+here();
+
 // Own dialog: the framework only changes its class.
 new MutationObserver(() => {
   const failed = reconnect.classList.contains('components-reconnect-failed') || reconnect.classList.contains('components-reconnect-rejected');

@@ -1,5 +1,5 @@
 // Everything the work floor needs from the browser: keys, focus, dialogs, the address, the end of the thread.
-const single = new Set(['j', 'k', 'v', 'a', 'b', 'n', 'z', 'f', 'e', 's', '/', '?']);
+const single = new Set(['j', 'k', 'v', 'a', 'b', 'c', 'n', 'z', 'f', 'e', 's', '/', '?']);
 const fields = 'input, textarea, select, [contenteditable]';
 const remembered = 'webcare-single-keys';
 let floor;
@@ -69,6 +69,7 @@ export function openDialog(selector) {
   const dialog = document.querySelector(selector);
   before = document.activeElement;
   dialog.showModal();
+  dialog.querySelector('form :is(input:checked, select, textarea), .webcare-choice')?.focus();
   const keys = dialog.querySelector('[data-single-keys]');
   if (keys) keys.checked = localStorage.getItem(remembered) !== 'off';
   dialog.addEventListener('cancel', (event) => { event.preventDefault(); closeDialog(); floor.invokeMethodAsync('Dismissed'); });
