@@ -23,7 +23,7 @@ internal static partial class AddAccount
 
         if (!await accounts.AddAsync(account, ct))
         {
-            return Problem(StatusCodes.Status409Conflict, "Al in gebruik", "Dit account staat al op naam van een andere gemeente.");
+            return NotYours("Dit account is niet van uw gemeente.");
         }
 
         await book.ReadAsync(ct);
@@ -36,9 +36,7 @@ internal static partial class AddAccount
     private static ProblemHttpResult? Refusal(NewChannelAccount account, Caller caller) =>
         account switch
         {
-            { Municipality: var municipality } when municipality != caller.Municipality && !caller.Roles.Contains("operator") => Problem(
-                StatusCodes.Status404NotFound,
-                "Niet gevonden",
+            { Municipality: var municipality } when municipality != caller.Municipality && !caller.Roles.Contains("operator") => NotYours(
                 "Deze gemeente is niet van u."
             ),
             { Channel: not Channel.WhatsApp } => Problem(
@@ -53,6 +51,8 @@ internal static partial class AddAccount
             ),
             _ => null,
         };
+
+    private static ProblemHttpResult NotYours(string detail) => Problem(StatusCodes.Status404NotFound, "Niet gevonden", detail);
 
     private static ProblemHttpResult Problem(int status, string title, string detail) =>
         TypedResults.Problem(detail, statusCode: status, title: title);

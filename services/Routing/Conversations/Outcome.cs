@@ -15,6 +15,7 @@ internal sealed record Refusal(string Sentence, string Type)
 {
     public const string Conflict = "conflict";
     public const string Invalid = "invalid";
+    public const string Unknown = "unknown";
     public const string WindowClosed = "window-closed";
     public const string PersonalData = "personal-data";
     public const string Stale = "stale";

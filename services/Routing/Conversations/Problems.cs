@@ -3,13 +3,16 @@ using WebcareHub.Contracts.Api;
 
 namespace WebcareHub.Routing.Conversations;
 
-/// <summary>Refusals as problem details. The type is one word, part of the API: stale, conflict, window-closed, personal-data, invalid.</summary>
+/// <summary>Refusals as problem details. The type is one word, part of the API: stale, conflict, window-closed, personal-data, invalid, unknown.</summary>
 internal static class Problems
 {
     public static ProblemHttpResult Of(Refusal refusal, long version) =>
-        refusal.Type == Refusal.Invalid
-            ? Invalid(refusal.Sentence)
-            : Conflict(refusal.Type, refusal.Sentence, new() { ["currentVersion"] = version, ["changes"] = Array.Empty<ThreadItem>() });
+        refusal.Type switch
+        {
+            Refusal.Invalid => Invalid(refusal.Sentence),
+            Refusal.Unknown => Unknown(refusal.Sentence),
+            var type => Conflict(type, refusal.Sentence, new() { ["currentVersion"] = version, ["changes"] = Array.Empty<ThreadItem>() }),
+        };
 
     public static ProblemHttpResult Stale(long version, IReadOnlyList<ThreadItem> changes) =>
         Conflict(
@@ -20,6 +23,9 @@ internal static class Problems
 
     public static ProblemHttpResult Invalid(string sentence) =>
         TypedResults.Problem(sentence, statusCode: StatusCodes.Status400BadRequest, title: "Dit verzoek klopt niet", type: Refusal.Invalid);
+
+    private static ProblemHttpResult Unknown(string sentence) =>
+        TypedResults.Problem(sentence, statusCode: StatusCodes.Status404NotFound, title: "Niet gevonden", type: Refusal.Unknown);
 
     private static ProblemHttpResult Conflict(string type, string sentence, Dictionary<string, object?> extensions) =>
         TypedResults.Problem(

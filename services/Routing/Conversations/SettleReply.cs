@@ -23,7 +23,7 @@ internal static class SettleReply
         if (conversation.Erased)
             return Refuse("De gegevens van deze inwoner zijn gewist.");
         if (!conversation.Replies.TryGetValue(replyId, out var answer))
-            return Refuse("Dit antwoord staat niet in dit gesprek.", Refusal.Invalid);
+            return Refuse("Dit antwoord staat niet in dit gesprek.", Refusal.Unknown);
         if (sendAgain && Reply.MaySpeak(agent, isSpokesperson, conversation) is { } refused)
             return refused;
         return answer.Parts.GetValueOrDefault(part) switch

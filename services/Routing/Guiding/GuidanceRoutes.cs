@@ -1,3 +1,6 @@
+using WebcareHub.Routing.Conversations;
+using WebcareHub.ServiceDefaults;
+
 namespace WebcareHub.Routing.Guiding;
 
 /// <summary>What the blueprint offers a colleague.</summary>
@@ -8,11 +11,13 @@ internal static class GuidanceRoutes
         api.MapGet("/conversations/{id:guid}/guidance", GetGuidance.Get)
             .WithTags("Guidance")
             .WithName("GetGuidance")
-            .WithSummary("What applies in this conversation.");
+            .WithSummary("What applies in this conversation.")
+            .RequireRole(DeskRoles.All);
         api.MapGet("/conversations/{id:guid}/answers", GetAnswers.Get)
             .WithTags("Guidance")
             .WithName("ListAnswers")
-            .WithSummary("Standard answers, filled in, the suggested ones first.");
+            .WithSummary("Standard answers, filled in, the suggested ones first.")
+            .RequireRole(DeskRoles.All);
         api.MapGet("/topics", GetTopics.Get).WithTags("Guidance").WithName("ListTopics").WithSummary("The topics to choose from.");
         api.MapGet("/me", GetMe.Get).WithTags("Guidance").WithName("GetMe").WithSummary("Who is signed in.");
     }

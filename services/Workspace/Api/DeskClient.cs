@@ -30,5 +30,12 @@ internal sealed class DeskClient(ApiCalls api)
 
     internal Task<HttpResponseMessage> File(Guid id, CancellationToken ct) => api.Open($"api/v1/files/{id}", ct);
 
+    /// <summary>Whether there is such a conversation for this colleague. Asking is not looking: the processing log stays as it is.</summary>
+    internal async Task<bool> Knows(Guid conversation, CancellationToken ct)
+    {
+        using var answer = await api.Open($"api/v1/conversations/{conversation}/trace", ct);
+        return answer.StatusCode is not System.Net.HttpStatusCode.NotFound;
+    }
+
     private static string Query(string name, string? value) => value is null ? "" : $"&{name}={Uri.EscapeDataString(value)}";
 }

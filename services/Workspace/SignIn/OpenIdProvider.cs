@@ -4,12 +4,14 @@ using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
+using WebcareHub.Contracts.Api;
+using WebcareHub.Workspace.Api;
 
 namespace WebcareHub.Workspace.SignIn;
 
 /// <summary>
 /// The authorization-code flow with PKCE against the provider of <c>Oidc:Authority</c>, <c>Oidc:ClientId</c>, <c>Oidc:ClientSecret</c>.
-/// Its id token says who someone is; its access token goes to the APIs, which check it again.
+/// Its id token says who someone is; its access token goes to the APIs, which say for which municipality and in which roles.
 /// </summary>
 internal static class OpenIdProvider
 {
@@ -66,11 +68,35 @@ internal static class OpenIdProvider
         var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var until = now + (context.ExpiresIn ?? TimeSpan.FromHours(1));
         var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
-        var kept = result.ClaimsIdentity.Claims.Where(claim => claim.Type is "sub" or "name" or "municipality" or "roles");
         var session = new Claim(ColleagueClaims.Session, sessions.Open(context.AccessToken!, until));
-        context.Principal = new ClaimsPrincipal(new ClaimsIdentity([.. kept, session], SignInSetup.Scheme, "name", "roles"));
+        var me = await Recognised(context, session, result.ClaimsIdentity.FindFirst("sub")?.Value);
+        context.Principal = new ClaimsPrincipal(new ClaimsIdentity([.. Claims(me), session], SignInSetup.Scheme, "name", "roles"));
         context.Properties.ExpiresUtc = until;
     }
+
+    // The APIs know which municipalities and roles this provider may give; what they say counts, not what the provider says.
+    private static async Task<Me> Recognised(OAuthCreatingTicketContext context, Claim session, string? subject)
+    {
+        var colleague = new ClaimsPrincipal(new ClaimsIdentity([session]));
+        try
+        {
+            var me = await context.HttpContext.RequestServices.GetRequiredService<DeskClients>().For(colleague).Me();
+            return me.Id == subject ? me : throw new AuthenticationFailureException("The two tokens are of two people.");
+        }
+        catch (Exception refusal) when (refusal is ApiRefusal or AuthenticationFailureException)
+        {
+            context.HttpContext.RequestServices.GetRequiredService<Sessions>().Close(colleague);
+            throw new AuthenticationFailureException("The access token was refused.", refusal);
+        }
+    }
+
+    private static IEnumerable<Claim> Claims(Me me) =>
+        [
+            new("sub", me.Id),
+            new("name", me.Name),
+            new("municipality", me.Municipality),
+            .. me.Roles.Select(role => new Claim("roles", role)),
+        ];
 
     // Providers change their keys: a key that is not known yet is asked for once.
     private static async Task<TokenValidationResult> Checked(OAuthCreatingTicketContext context)

@@ -28,6 +28,9 @@ public sealed class FileStore(Vault vault, FileScan scan, IConfiguration configu
     /// <summary>What became of it: stored, or a refusal with the sentence a colleague reads.</summary>
     public sealed record Saved(string? ContentType, long Length, string? Refusal, bool MayHelpLater = false);
 
+    /// <summary>Whether this municipality has that resident.</summary>
+    internal Task<bool> KnowsAsync(Place place, CancellationToken ct) => vault.KnowsAsync(place.Municipality, place.Resident, ct);
+
     /// <summary>Stores a file, or nothing of it. An earlier version of the same file is replaced.</summary>
     public async Task<Saved> SaveAsync(Place place, Stream content, string? declared, string? sha256, long limit, CancellationToken ct)
     {

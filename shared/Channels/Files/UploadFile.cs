@@ -9,14 +9,15 @@ using WebcareHub.ServiceDefaults;
 namespace WebcareHub.Channels.Files;
 
 /// <summary>
-/// A colleague's file for one resident, as the raw body of the request. It is sealed for that resident, so that it is forgotten with them.
+/// A colleague's file for one resident of their own municipality, as the raw body of the request. It is sealed for that resident, so that it is
+/// forgotten with them.
 /// </summary>
 internal static class UploadFile
 {
     /// <summary>What every platform here takes as a document or picture, in bytes.</summary>
     private const long Limit = 16 * 1024 * 1024;
 
-    public static async Task<Results<Created<FileStored>, ProblemHttpResult>> Post(
+    public static async Task<Results<Created<FileStored>, NotFound, ProblemHttpResult>> Post(
         Guid residentId,
         HttpRequest request,
         Caller caller,
@@ -33,24 +34,28 @@ internal static class UploadFile
 
         if (request.ContentLength > Limit)
         {
-            return TypedResults.Problem(
-                "Een bestand mag hoogstens 16 MB zijn.",
-                statusCode: StatusCodes.Status413PayloadTooLarge,
-                title: "Te groot"
-            );
+            return Refuse(StatusCodes.Status413PayloadTooLarge, "Te groot", "Een bestand mag hoogstens 16 MB zijn.");
         }
 
         var id = Guid.CreateVersion7();
         var place = new FileStore.Place(caller.Municipality, residentId, id);
+        if (!await store.KnowsAsync(place, ct))
+        {
+            return TypedResults.NotFound();
+        }
+
         var saved = await store.SaveAsync(place, request.Body, request.ContentType, null, Limit, ct);
         if (saved.Refusal is { } refusal)
         {
-            return TypedResults.Problem(refusal, statusCode: StatusCodes.Status422UnprocessableEntity, title: "Bestand niet bewaard");
+            return Refuse(StatusCodes.Status422UnprocessableEntity, "Bestand niet bewaard", refusal);
         }
 
         await RecordAsync(place, saved, database, time.GetUtcNow(), ct);
         return TypedResults.Created($"/api/v1/files/{id}", new FileStored(id, saved.ContentType!, saved.Length));
     }
+
+    private static ProblemHttpResult Refuse(int status, string title, string detail) =>
+        TypedResults.Problem(detail, statusCode: status, title: title);
 
     private static async Task RecordAsync(
         FileStore.Place place,

@@ -13,6 +13,24 @@ public sealed class Vault(Database database, DeletionLedger ledger, IConfigurati
 {
     private readonly Lazy<byte[]> _master = new(() => VaultSettings.Key(configuration, "Vault:MasterKey"));
 
+    /// <summary>Whether this tenant has this resident, not forgotten: something was sealed for them.</summary>
+    public async Task<bool> KnowsAsync(string tenant, Guid resident, CancellationToken ct)
+    {
+        await using var transaction = await database.OpenAsync([tenant], ct);
+        await using var command = new NpgsqlCommand(
+            "select exists (select from events.resident_keys where tenant_id = $1 and resident_id = $2)",
+            transaction.Connection
+        )
+        {
+            Parameters =
+            {
+                new() { Value = tenant },
+                new() { Value = resident },
+            },
+        };
+        return await command.ExecuteScalarAsync(ct) is true;
+    }
+
     /// <summary>Seals bytes for a resident, making their key when there is none. Null once they were forgotten: nothing may be kept.</summary>
     public async Task<byte[]?> SealForAsync(string tenant, Guid resident, ReadOnlyMemory<byte> plain, CancellationToken ct)
     {

@@ -1,17 +1,14 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
-using Microsoft.IdentityModel.Protocols;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace WebcareHub.ServiceDefaults.Authentication;
 
 /// <summary>The identity providers we trust, each for its own municipalities: from configuration, and from the table <c>hub.issuers</c>.</summary>
-internal sealed class Issuers(IConfiguration configuration, IHostEnvironment environment, RegisteredIssuers registered)
+internal sealed class Issuers(IConfiguration configuration, IHostEnvironment environment, RegisteredIssuers registered, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<string, ConfigurationManager<OpenIdConnectConfiguration>> _discovery = new();
-    private readonly ConcurrentDictionary<string, ICollection<SecurityKey>> _keys = new();
+    private readonly ConcurrentDictionary<string, IssuerKeys> _keys = new();
     private readonly DevelopmentSigner? _signer =
         environment.IsDevelopment() && configuration["Development:SignerKey"] is { Length: > 0 }
             ? DevelopmentSigner.From(configuration)
@@ -24,27 +21,18 @@ internal sealed class Issuers(IConfiguration configuration, IHostEnvironment env
             : Configured().Concat(registered.All).FirstOrDefault(issuer => issuer.Authority == authority);
 
     /// <summary>Keys fetched before by <see cref="LoadKeysAsync"/>.</summary>
-    internal ICollection<SecurityKey> KeysOf(string authority) => _keys.GetValueOrDefault(authority) ?? [];
+    internal ICollection<SecurityKey> KeysOf(string authority) =>
+        authority == DevelopmentSigner.Issuer && _signer is not null ? [_signer.PublicKey]
+        : _keys.TryGetValue(authority, out IssuerKeys? keys) ? keys.All
+        : [];
 
     /// <summary>Makes sure that the issuer's keys are here, and asks again when a key is new.</summary>
-    internal async Task LoadKeysAsync(Issuer issuer, string? keyId, CancellationToken ct)
-    {
-        if (issuer.Authority == DevelopmentSigner.Issuer)
-        {
-            _keys[issuer.Authority] = [_signer!.PublicKey];
-            return;
-        }
-
-        ConfigurationManager<OpenIdConnectConfiguration> discovery = _discovery.GetOrAdd(issuer.Authority, Discovery);
-        OpenIdConnectConfiguration found = await discovery.GetConfigurationAsync(ct);
-        if (keyId is not null && found.SigningKeys.All(key => key.KeyId != keyId))
-        {
-            discovery.RequestRefresh();
-            found = await discovery.GetConfigurationAsync(ct);
-        }
-
-        _keys[issuer.Authority] = found.SigningKeys;
-    }
+    internal Task LoadKeysAsync(Issuer issuer, string? keyId, CancellationToken ct) =>
+        issuer.Authority == DevelopmentSigner.Issuer
+            ? Task.CompletedTask
+            : _keys
+                .GetOrAdd(issuer.Authority, authority => new IssuerKeys(authority, !environment.IsDevelopment(), time))
+                .LoadAsync(keyId, ct);
 
     private IEnumerable<Issuer> Configured() =>
         configuration
@@ -55,11 +43,4 @@ internal sealed class Issuers(IConfiguration configuration, IHostEnvironment env
                 section["Audience"] ?? DevelopmentSigner.TokenAudience,
                 [.. (section.GetSection("Municipalities").Get<string[]>() ?? []).Where(code => code != "*")]
             ));
-
-    private ConfigurationManager<OpenIdConnectConfiguration> Discovery(string authority) =>
-        new(
-            $"{authority.TrimEnd('/')}/.well-known/openid-configuration",
-            new OpenIdConnectConfigurationRetriever(),
-            new HttpDocumentRetriever { RequireHttps = !environment.IsDevelopment() }
-        );
 }

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Bus;
+using WebcareHub.EventStore;
 using WebcareHub.PlatformSimulator.Client;
 using WebcareHub.Testing;
 
@@ -60,6 +61,7 @@ public sealed class FilesTests(TestHub hub) : IClassFixture<TestHub>
     public async Task A_colleagues_file_goes_along_with_the_answer()
     {
         var resident = Guid.CreateVersion7();
+        await hub.Get<Vault>().SealForAsync(TestHub.Municipality, resident, "hallo"u8.ToArray(), default);
         using var request = hub.Request(HttpMethod.Post, $"/api/v1/files?residentId={resident}");
         request.Content = new ByteArrayContent(Picture) { Headers = { ContentType = new MediaTypeHeaderValue("image/jpeg") } };
         using var answer = await hub.Client.SendAsync(request);
@@ -92,12 +94,25 @@ public sealed class FilesTests(TestHub hub) : IClassFixture<TestHub>
     }
 
     [Fact]
+    public async Task A_file_is_kept_only_for_a_resident_of_the_own_municipality()
+    {
+        var resident = Guid.CreateVersion7();
+        await hub.Get<Vault>().SealForAsync(TestHub.Municipality, resident, "hallo"u8.ToArray(), default);
+        (await UploadAsync(resident, "GM0072")).ShouldBe(HttpStatusCode.NotFound);
+        (await UploadAsync(Guid.CreateVersion7(), TestHub.Municipality)).ShouldBe(HttpStatusCode.NotFound);
+        (await UploadAsync(resident, TestHub.Municipality)).ShouldBe(HttpStatusCode.Created);
+
+        await hub.Get<Vault>().DestroyKeyAsync(TestHub.Municipality, resident, "test", [], default);
+        (await UploadAsync(resident, TestHub.Municipality)).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task An_account_of_another_municipality_cannot_be_taken()
     {
         using var taken = hub.Request(HttpMethod.Post, "/api/v1/accounts", "GM0072", "admin");
         taken.Content = JsonContent.Create(new NewChannelAccount("whatsapp", "demo", TestHub.Number, "GM0072", null, null));
         using var refused = await hub.Client.SendAsync(taken);
-        refused.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        refused.StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
         using var foreign = hub.Request(HttpMethod.Post, "/api/v1/accounts", "GM0072", "admin");
         foreign.Content = JsonContent.Create(new NewChannelAccount("whatsapp", "demo", "1", TestHub.Municipality, null, null));
@@ -106,6 +121,14 @@ public sealed class FilesTests(TestHub hub) : IClassFixture<TestHub>
 
         using var listed = await hub.Client.SendAsync(hub.Request(HttpMethod.Get, "/api/v1/accounts", "GM0072", "admin"));
         (await listed.Content.ReadFromJsonAsync<ChannelAccounts>())!.Items.ShouldBeEmpty();
+    }
+
+    private async Task<HttpStatusCode> UploadAsync(Guid resident, string municipality)
+    {
+        using var request = hub.Request(HttpMethod.Post, $"/api/v1/files?residentId={resident}", municipality);
+        request.Content = new ByteArrayContent(Picture) { Headers = { ContentType = new MediaTypeHeaderValue("image/jpeg") } };
+        using var answer = await hub.Client.SendAsync(request);
+        return answer.StatusCode;
     }
 
     private async Task<(FetchAttachments Fetch, AttachmentStored Stored)> FetchAsync(
