@@ -8,7 +8,7 @@ internal static partial class LayerCode
 {
     internal const string National = "nl";
 
-    internal static bool IsValid(string code) => Shape().IsMatch(code);
+    internal static bool IsValid(string? code) => code is not null && Shape().IsMatch(code);
 
     internal static bool IsMunicipality(string code) => code.StartsWith("GM", StringComparison.Ordinal);
 

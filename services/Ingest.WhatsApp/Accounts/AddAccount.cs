@@ -44,11 +44,12 @@ internal static partial class AddAccount
                 "Onbekend kanaal",
                 "Alleen het kanaal whatsapp is hier bekend."
             ),
-            _ when !Shape().IsMatch(account.App) || !Shape().IsMatch(account.Id) || !Code().IsMatch(account.Municipality) => Problem(
-                StatusCodes.Status422UnprocessableEntity,
-                "Onjuist account",
-                "App en id bestaan uit letters, cijfers, streepjes en punten; een gemeente is GM met vier cijfers."
-            ),
+            _ when !Shape().IsMatch(account.App ?? "") || !Shape().IsMatch(account.Id ?? "") || !Code().IsMatch(account.Municipality) =>
+                Problem(
+                    StatusCodes.Status422UnprocessableEntity,
+                    "Onjuist account",
+                    "App en id bestaan uit letters, cijfers, streepjes en punten; een gemeente is GM met vier cijfers."
+                ),
             _ => null,
         };
 

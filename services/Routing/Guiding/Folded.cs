@@ -3,14 +3,14 @@ using System.Text;
 
 namespace WebcareHub.Routing.Guiding;
 
-/// <summary>Text without case and diacritics, for comparing words.</summary>
+/// <summary>Text without case and diacritics, for comparing words; and without U+0000, which the search index cannot hold.</summary>
 internal static class Folded
 {
     public static string Of(string text)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var letter in text.Normalize(NormalizationForm.FormD))
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+            if (letter != '\0' && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
                 folded.Append(char.ToLowerInvariant(letter));
         return folded.ToString().Normalize(NormalizationForm.FormC);
     }

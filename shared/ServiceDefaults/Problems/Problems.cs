@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using WebcareHub.EventStore;
 
 namespace WebcareHub.ServiceDefaults.Problems;
@@ -43,6 +44,9 @@ internal static class Problems
         failure switch
         {
             BadHttpRequestException request => request.StatusCode,
+            // A letter that no text in a database can hold: U+0000.
+            PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>
+                StatusCodes.Status400BadRequest,
             StaleVersionException => StatusCodes.Status409Conflict,
             _ when Infrastructure.IsAway(failure) => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status500InternalServerError,

@@ -62,9 +62,7 @@ public sealed class FilesTests(TestHub hub) : IClassFixture<TestHub>
     {
         var resident = Guid.CreateVersion7();
         await hub.Get<Vault>().SealForAsync(TestHub.Municipality, resident, "hallo"u8.ToArray(), default);
-        using var request = hub.Request(HttpMethod.Post, $"/api/v1/files?residentId={resident}");
-        request.Content = new ByteArrayContent(Picture) { Headers = { ContentType = new MediaTypeHeaderValue("image/jpeg") } };
-        using var answer = await hub.Client.SendAsync(request);
+        using var answer = await UploadAsync(resident, TestHub.Municipality);
         answer.StatusCode.ShouldBe(HttpStatusCode.Created);
         var file = (await answer.Content.ReadFromJsonAsync<FileStored>())!;
 
@@ -98,12 +96,12 @@ public sealed class FilesTests(TestHub hub) : IClassFixture<TestHub>
     {
         var resident = Guid.CreateVersion7();
         await hub.Get<Vault>().SealForAsync(TestHub.Municipality, resident, "hallo"u8.ToArray(), default);
-        (await UploadAsync(resident, "GM0072")).ShouldBe(HttpStatusCode.NotFound);
-        (await UploadAsync(Guid.CreateVersion7(), TestHub.Municipality)).ShouldBe(HttpStatusCode.NotFound);
-        (await UploadAsync(resident, TestHub.Municipality)).ShouldBe(HttpStatusCode.Created);
+        (await UploadAsync(resident, "GM0072")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await UploadAsync(Guid.CreateVersion7(), TestHub.Municipality)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await UploadAsync(resident, TestHub.Municipality)).StatusCode.ShouldBe(HttpStatusCode.Created);
 
         await hub.Get<Vault>().DestroyKeyAsync(TestHub.Municipality, resident, "test", [], default);
-        (await UploadAsync(resident, TestHub.Municipality)).ShouldBe(HttpStatusCode.NotFound);
+        (await UploadAsync(resident, TestHub.Municipality)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -123,12 +121,11 @@ public sealed class FilesTests(TestHub hub) : IClassFixture<TestHub>
         (await listed.Content.ReadFromJsonAsync<ChannelAccounts>())!.Items.ShouldBeEmpty();
     }
 
-    private async Task<HttpStatusCode> UploadAsync(Guid resident, string municipality)
+    private async Task<HttpResponseMessage> UploadAsync(Guid resident, string municipality)
     {
         using var request = hub.Request(HttpMethod.Post, $"/api/v1/files?residentId={resident}", municipality);
         request.Content = new ByteArrayContent(Picture) { Headers = { ContentType = new MediaTypeHeaderValue("image/jpeg") } };
-        using var answer = await hub.Client.SendAsync(request);
-        return answer.StatusCode;
+        return await hub.Client.SendAsync(request);
     }
 
     private async Task<(FetchAttachments Fetch, AttachmentStored Stored)> FetchAsync(
