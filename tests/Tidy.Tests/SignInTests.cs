@@ -50,18 +50,7 @@ public sealed class SignInTests
     }
 
     // Built and mapped, never started: it needs no servers.
-    private static WebApplication Build()
-    {
-        string key = Convert.ToBase64String(new byte[32]);
-        return OneProcess.Build([
-            "--environment=Development",
-            "--ConnectionStrings:Postgres=Host=127.0.0.1;Database=none",
-            "--ConnectionStrings:RabbitMq=amqp://127.0.0.1",
-            $"--Vault:MasterKey={key}",
-            $"--Vault:HashKey={key}",
-            "--Oidc:Authority=https://organisatie.example",
-        ]);
-    }
+    private static WebApplication Build() => OneProcess.Build([.. Unstarted.Settings]);
 
     private static IReadOnlyList<RouteEndpoint> Endpoints(IEndpointRouteBuilder app) =>
         [.. app.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
