@@ -69,6 +69,8 @@ public sealed class ErasureTests
             }
         )
             Remains.Inside(text, ["kanarievog"], 2).ShouldNotBeEmpty(text);
+        Remains.Inside("/x?q=ge%C3%ABrfd%20%F0%9F%AA%BF", ["geërfd 🪿"], 2).ShouldNotBeEmpty();
+        Remains.Inside("{\"q\":\"ge\\u00EBrfd \\uD83E\\uDEBF\"}", ["geërfd 🪿"], 2).ShouldNotBeEmpty();
     }
 
     /// <summary>Or the search would prove nothing.</summary>

@@ -22,7 +22,7 @@ internal sealed class HubUnderTest : IAsyncDisposable
     private readonly DevelopmentSigner signer;
     private readonly NpgsqlDataSource owner;
 
-    private HubUnderTest(string folder, Servers servers, SimulatorHost platform, TestIssuer issuer)
+    private HubUnderTest(string folder, Servers servers, SimulatorHost platform, TestIssuer issuer, TelemetrySink? telemetry)
     {
         (this.folder, Servers, Platform, Issuer) = (folder, servers, platform, issuer);
         var settings = ServiceSettings.For(servers.Postgres, servers.RabbitMq, folder);
@@ -30,10 +30,14 @@ internal sealed class HubUnderTest : IAsyncDisposable
         settings["Issuers__0__Authority"] = issuer.Authority;
         settings["Issuers__0__Municipalities__0"] = "GM0072";
         settings["RateLimit__PerSecond"] = "10000";
+        if (telemetry is not null)
+            settings["Otel__Endpoint"] = telemetry.Address;
         Settings = settings;
         Ingest = new ServiceProcess("Ingest.WhatsApp", settings);
         Routing = new ServiceProcess("Routing", settings);
         Blueprint = new ServiceProcess("Blueprint", settings);
+        Workspace = new ServiceProcess("Workspace", FrontDoor(settings));
+        OneProcess = new ServiceProcess("Hub", settings, "serve");
         signer = new DevelopmentSigner(settings["Development__SignerKey"]);
         owner = NpgsqlDataSource.Create(servers.Postgres);
     }
@@ -56,14 +60,23 @@ internal sealed class HubUnderTest : IAsyncDisposable
 
     public ServiceProcess Blueprint { get; }
 
-    public IEnumerable<string> Logs => new[] { Ingest, Routing, Blueprint }.SelectMany(service => service.Log);
+    /// <summary>Runs after <see cref="StartFrontsAsync"/>: the workspace, which forwards to the others.</summary>
+    public ServiceProcess Workspace { get; }
+
+    /// <summary>Runs after <see cref="StartFrontsAsync"/>: every service once more, in one process.</summary>
+    public ServiceProcess OneProcess { get; }
+
+    public IEnumerable<string> Logs => Services.SelectMany(service => service.Log);
+
+    private IEnumerable<ServiceProcess> Services => [Ingest, Routing, Blueprint, Workspace, OneProcess];
 
     /// <param name="ownServers">For a test that kills PostgreSQL or RabbitMQ.</param>
-    public static async Task<HubUnderTest> StartAsync(bool ownServers = false)
+    /// <param name="telemetry">Where traces, figures and logs go; nowhere when null.</param>
+    public static async Task<HubUnderTest> StartAsync(bool ownServers = false, TelemetrySink? telemetry = null)
     {
         var folder = NewFolder();
         var servers = ownServers ? await Servers.OwnAsync(folder) : await Servers.ShareAsync();
-        var hub = new HubUnderTest(folder, servers, await SimulatorHost.StartAsync(), await TestIssuer.StartAsync());
+        var hub = new HubUnderTest(folder, servers, await SimulatorHost.StartAsync(), await TestIssuer.StartAsync(), telemetry);
         try
         {
             await hub.Blueprint.StartAsync();
@@ -80,6 +93,8 @@ internal sealed class HubUnderTest : IAsyncDisposable
             throw;
         }
     }
+
+    public Task StartFrontsAsync() => Task.WhenAll(Workspace.StartAsync(), OneProcess.StartAsync());
 
     /// <summary>The desk API for a colleague of this municipality.</summary>
     public Desk Desk(string municipality, string id = "agent-1", params string[] roles) =>
@@ -110,7 +125,7 @@ internal sealed class HubUnderTest : IAsyncDisposable
     {
         await Platform.DisposeAsync();
         await Issuer.DisposeAsync();
-        foreach (var service in new[] { Ingest, Routing, Blueprint })
+        foreach (var service in Services)
         {
             await service.DisposeAsync();
             KeepLog(service);
@@ -119,6 +134,17 @@ internal sealed class HubUnderTest : IAsyncDisposable
         await Servers.DisposeAsync();
         Directory.Delete(folder, true);
     }
+
+    private Dictionary<string, string> FrontDoor(Dictionary<string, string> settings) =>
+        new(settings)
+        {
+            ["Services__WhatsApp"] = Ingest.Address.ToString(),
+            ["Services__Routing"] = Routing.Address.ToString(),
+            ["Services__Blueprint"] = Blueprint.Address.ToString(),
+            ["Oidc__Authority"] = Issuer.Authority,
+            ["Oidc__ClientId"] = "workspace",
+            ["Oidc__ClientSecret"] = "geheim",
+        };
 
     /// <summary>For whoever looks into a failure: <c>WEBCARE_SYSTEM_LOGS</c> names a folder.</summary>
     private static void KeepLog(ServiceProcess service)

@@ -8,13 +8,14 @@ namespace WebcareHub.SystemTests.Harness;
 /// <summary>One operation of a service, as its own description names it.</summary>
 internal sealed partial record Operation(ServiceProcess Service, HttpMethod Method, string Path)
 {
+    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(30) };
+
     /// <summary>Whether it names one thing, rather than a list of what the caller may see.</summary>
     public bool NamesOne => Path.Contains('{');
 
     public static async Task<IReadOnlyList<Operation>> Of(ServiceProcess service)
     {
-        using HttpClient http = new();
-        var description = await http.GetFromJsonAsync<JsonElement>(new Uri(service.Address, "api/v1/openapi.json"));
+        var description = await Http.GetFromJsonAsync<JsonElement>(new Uri(service.Address, "api/v1/openapi.json"));
         return
         [
             .. from path in description.GetProperty("paths").EnumerateObject()
@@ -27,14 +28,13 @@ internal sealed partial record Operation(ServiceProcess Service, HttpMethod Meth
     /// <summary>Calls it for one thing, with a token or without.</summary>
     public async Task<HttpResponseMessage> Call(string? token, Func<string, string>? id = null, string body = "{}")
     {
-        using HttpClient http = new() { Timeout = TimeSpan.FromSeconds(30) };
         var path = Parameter().Replace(Path, match => (id ?? (_ => Guid.NewGuid().ToString()))(match.Groups[1].Value));
         using HttpRequestMessage request = new(Method, new Uri(Service.Address, $"api/v1{path}"));
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (Method != HttpMethod.Get)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        return await http.SendAsync(request);
+        return await Http.SendAsync(request);
     }
 
     public override string ToString() => $"{Service.Name} {Method} {Path}";

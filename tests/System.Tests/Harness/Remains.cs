@@ -99,12 +99,17 @@ internal sealed partial class Remains(HubUnderTest hub)
         return text.ToString();
     }
 
+    // As a log or an address writes it: %C3%AB, \u00EB. Then as somebody packed it.
     // A run can begin with characters that do not belong to it: each alignment is tried.
     private static IEnumerable<string> Decoded(string text)
     {
         foreach (var run in Base64Run().Matches(text).Select(match => match.Value.Replace('-', '+').Replace('_', '/')))
             for (var start = 0; start < 4; start++)
                 yield return Text(Convert.FromBase64String(run.Substring(start, (run.Length - start) / 4 * 4)));
+        if (text.Contains('%', StringComparison.Ordinal) && Uri.UnescapeDataString(text) is var address && address != text)
+            yield return address;
+        if (EscapedLetter().IsMatch(text))
+            yield return EscapedLetter().Replace(text, letter => $"{(char)Convert.ToInt32(letter.Groups[1].Value, 16)}");
         foreach (var run in HexRun().Matches(text).Select(match => match.Value))
             for (var start = 0; start < 2; start++)
                 yield return Text(Convert.FromHexString(run.AsSpan(start, (run.Length - start) / 2 * 2)));
@@ -114,6 +119,9 @@ internal sealed partial class Remains(HubUnderTest hub)
 
     [GeneratedRegex("[A-Za-z0-9+/_-]{16,}")]
     private static partial Regex Base64Run();
+
+    [GeneratedRegex(@"\\+u([0-9A-Fa-f]{4})")]
+    private static partial Regex EscapedLetter();
 
     [GeneratedRegex("[0-9A-Fa-f]{16,}")]
     private static partial Regex HexRun();

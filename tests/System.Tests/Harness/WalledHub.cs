@@ -1,0 +1,121 @@
+using Npgsql;
+using RabbitMQ.Client;
+using WebcareHub.Contracts.Bus;
+
+namespace WebcareHub.SystemTests.Harness;
+
+/// <summary>Every service, apart and in one process, and something of everything that Zwolle alone may see.</summary>
+public sealed class WalledHub : IAsyncLifetime
+{
+    /// <summary>A word that stands in each text and name of Zwolle's resident.</summary>
+    internal const string Secret = "Kwartelkoning";
+
+    /// <summary>All that a municipality's own provider can give.</summary>
+    internal static readonly string[] EveryRole = ["webcare", "spokesperson", "editor", "analyst", "manager", "admin"];
+
+    internal HubUnderTest Hub { get; private set; } = null!;
+
+    internal Guid Conversation { get; private set; }
+
+    internal Guid Resident { get; private set; }
+
+    internal Guid Reply { get; private set; }
+
+    internal Guid File { get; private set; }
+
+    internal Guid DeadLetter { get; private set; }
+
+    /// <summary>Whatever has an id: conversation, resident, message, note, answer, file, delivery, dead letter.</summary>
+    internal IReadOnlyList<string> Ids { get; private set; } = [];
+
+    /// <summary>The workspace's own routes.</summary>
+    internal IReadOnlyList<OwnRoute> Routes { get; private set; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        Hub = await HubUnderTest.StartAsync();
+        Routes = await OwnRoute.AllAsync(Hub.Settings);
+        await Hub.StartFrontsAsync();
+        await TheyWriteAsync();
+        await ColleaguesAnswerAsync();
+        await OneDiesAsync();
+        Ids =
+        [
+            .. (
+                await StringsAsync(
+                    $"""
+                    select '{Conversation}' union select '{Resident}'
+                    union select id::text from routing.deliveries where tenant_id = 'GM0193'
+                    union select file_id::text from channels.files where tenant_id = 'GM0193'
+                    union select id::text from hub.dead_letters where tenant_id = 'GM0193'
+                    """
+                )
+            ),
+            .. await ThreadAsync(),
+        ];
+        Ids.Count.ShouldBeGreaterThan(8);
+    }
+
+    public ValueTask DisposeAsync() => Hub?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>The first column, as the owner of the database sees it.</summary>
+    internal async Task<List<string>> StringsAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Hub.Servers.Postgres);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var found = new List<string>();
+        while (await reader.ReadAsync())
+            found.Add(reader.GetValue(0).ToString()!);
+        return found;
+    }
+
+    private async Task TheyWriteAsync()
+    {
+        var resident = $"316{Random.Shared.Next(10_000_000, 99_999_999)}";
+        var picture = await System.IO.File.ReadAllBytesAsync(
+            Path.Combine(ProjectFolders.Root, "tests", "PlatformSimulator", "Demo", "lantaarn.jpg")
+        );
+        ResidentMessage message = new("100000193", resident, Text: $"Er zit een {Secret} in mijn tuin", Name: $"{Secret} Janssen");
+        await Hub.Residents.Write(message);
+        await Hub.Residents.Write(message with { Kind = "image", Content = picture, ContentType = "image/jpeg" });
+        Conversation = await IdAsync($"select id from routing.conversations where resident_name = '{Secret} Janssen'");
+        Resident = await IdAsync($"select resident_id from routing.conversations where id = '{Conversation}'");
+        File = await IdAsync("select file_id from channels.files where tenant_id = 'GM0193' and state = 1");
+    }
+
+    private async Task ColleaguesAnswerAsync()
+    {
+        using var desk = Hub.Desk("GM0193", "agent-1", "webcare", "spokesperson");
+        var answered = await desk.Reply(Conversation, (await desk.Open(Conversation)).Row.Version, $"Een {Secret} is beschermd.");
+        Reply = answered.ReplyId;
+        using var http = HubUnderTest.Api(Hub.Routing.Address, Hub.Token("GM0193", "agent-1", "webcare"));
+        var note = new Contracts.Api.NewNote($"De {Secret} zat er gisteren ook");
+        (await http.PostAsJsonAsync($"api/v1/conversations/{Conversation}/notes", note)).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>A message of Zwolle in the queue that no version of ours wrote.</summary>
+    private async Task OneDiesAsync()
+    {
+        var factory = new ConnectionFactory { Uri = new Uri(Hub.Servers.RabbitMq) };
+        await using var connection = await factory.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        var properties = new BasicProperties { Headers = new Dictionary<string, object?> { [BusHeaders.Municipality] = "GM0193" } };
+        await channel.BasicPublishAsync("", Queues.RoutingInbound, true, properties, "{\"content\":\"Kwartelkoning\"}"u8.ToArray());
+        DeadLetter = await IdAsync("select id from hub.dead_letters where tenant_id = 'GM0193'");
+    }
+
+    private async Task<IEnumerable<string>> ThreadAsync()
+    {
+        using var desk = Hub.Desk("GM0193");
+        return (await desk.Open(Conversation)).Thread.Select(item => item.Id.ToString());
+    }
+
+    private async Task<Guid> IdAsync(string sql) =>
+        Guid.Parse((await Eventually.Async(() => StringsAsync(sql), found => found.Count > 0, sql, 60))[0]);
+}
+
+/// <summary>The tests of every wall share one hub.</summary>
+[CollectionDefinition(nameof(Walls))]
+public sealed class Walls : ICollectionFixture<WalledHub>;

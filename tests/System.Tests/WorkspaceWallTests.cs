@@ -1,0 +1,142 @@
+using System.Net;
+using WebcareHub.SystemTests.Harness;
+
+namespace WebcareHub.SystemTests;
+
+/// <summary>
+/// Every route of the workspace itself, as the application lists them: as its own process and in the Hub. A new route is tried from the day it
+/// is mapped; one that is open to everybody is named here.
+/// </summary>
+[Collection(nameof(Walls))]
+public sealed class WorkspaceWallTests(WalledHub walled, ITestOutputHelper output)
+{
+    // Open to everybody: they show nothing of anybody, or begin a sign-in that proves itself.
+    private static readonly string[] Open =
+    [
+        "/aanmelden",
+        "/aanmelden/demo",
+        "/aanmelden/organisatie",
+        "/toegankelijkheid",
+        "/{**path:file}",
+    ];
+
+    private readonly HubUnderTest hub = walled.Hub;
+
+    [Fact]
+    public async Task No_page_file_or_screen_is_open_without_a_session()
+    {
+        (string What, string? Cookie, string? Token)[] bad =
+        [
+            ("nothing", null, null),
+            ("a made-up session", "CfDJ8JZ0bWFkZSB1cA", null),
+            ("a session that was ended", await EndedSession(), null),
+            ("a session of another process", await SessionAsync(new Uri(hub.OneProcess.Address, "/"), "demo-samira"), null),
+            ("a token of the right municipality", null, hub.Token("GM0193", "agent-1", WalledHub.EveryRole)),
+        ];
+        var open = new List<string>();
+        foreach (var route in walled.Routes.Where(route => !Open.Contains(route.Pattern)))
+        foreach (var (what, cookie, token) in bad)
+        {
+            using var answer = await route.Call(hub.Workspace.Address, walled.File.ToString(), cookie, token);
+            if (!AsksToSignIn(answer))
+                open.Add($"{route} with {what}: {(int)answer.StatusCode}");
+        }
+
+        output.WriteLine($"{walled.Routes.Count} routes, {bad.Length} ways in each.");
+        open.ShouldBeEmpty();
+        walled.Routes.Count.ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
+    public async Task Nothing_of_another_municipality_is_on_a_page_or_behind_an_address()
+    {
+        var leaks = new List<string>();
+        foreach (var address in new[] { hub.Workspace.Address, hub.OneProcess.Address })
+        foreach (var person in new[] { "demo-wybe", "demo-jeltje" })
+        {
+            var session = await SessionAsync(address, person);
+            foreach (
+                var route in walled.Routes.Where(route =>
+                    route.Pattern != "/afmelden" && !route.Pattern.StartsWith("/_", StringComparison.Ordinal)
+                )
+            )
+            foreach (var id in route.NamesOne ? walled.Ids : [""])
+            {
+                using var answer = await route.Call(address, id, session);
+                var text = await answer.Content.ReadAsStringAsync();
+                if (route.NamesOne && !route.IsPage && !Open.Contains(route.Pattern) && answer.StatusCode is not HttpStatusCode.NotFound)
+                    leaks.Add($"{person} {route} for {id}: {(int)answer.StatusCode}");
+                if (
+                    text.Contains(WalledHub.Secret, StringComparison.OrdinalIgnoreCase)
+                    || walled.Ids.Any(known => known != id && text.Contains(known))
+                )
+                    leaks.Add($"{person} {route} shows what is Zwolle's.");
+            }
+        }
+
+        leaks.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_one_s_own_is_there()
+    {
+        foreach (var address in new[] { hub.Workspace.Address, hub.OneProcess.Address })
+        {
+            using Visitor own = new(address);
+            await own.SignIn("demo-samira");
+            using var picture = await own.Get($"/bestanden/{walled.File}");
+            (picture.StatusCode, picture.Content.Headers.ContentType?.MediaType).ShouldBe((HttpStatusCode.OK, "image/jpeg"));
+            using var page = await own.Get($"/werkvoorraad/{walled.Conversation}");
+            page.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+    }
+
+    [Fact]
+    public async Task A_session_of_the_workspace_opens_no_api()
+    {
+        foreach (var address in new[] { hub.Workspace.Address, hub.OneProcess.Address })
+        {
+            using Visitor own = new(address);
+            await own.SignIn("demo-joris");
+            foreach (
+                var path in new[] { "conversations", "me", $"files/{walled.File}", $"conversations/{walled.Conversation}", "dead-letters" }
+            )
+                (await own.Get($"/api/v1/{path}")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, path);
+        }
+    }
+
+    [Fact]
+    public async Task The_organisation_s_provider_signs_in_its_own_people_and_nobody_of_another_municipality()
+    {
+        hub.Issuer.SignsInFor = "GM0072";
+        using Visitor own = new(hub.Workspace.Address);
+        (await own.SignInByProvider()).ShouldBe("/werkvoorraad");
+        (await own.Get("/werkvoorraad")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        hub.Issuer.SignsInFor = "GM0193";
+        using Visitor foreign = new(hub.Workspace.Address);
+        (await foreign.SignInByProvider()).ShouldBe("/aanmelden?mislukt=true");
+        foreign.Session.ShouldBeNull();
+    }
+
+    private static bool AsksToSignIn(HttpResponseMessage answer) =>
+        answer.StatusCode is HttpStatusCode.Unauthorized
+        || answer.StatusCode is HttpStatusCode.Found
+            && answer.Headers.Location!.ToString().Contains("/aanmelden", StringComparison.Ordinal);
+
+    private async Task<string> EndedSession()
+    {
+        using Visitor visitor = new(hub.Workspace.Address);
+        await visitor.SignIn("demo-samira");
+        var session = visitor.Session!;
+        await visitor.SignOut();
+        return session;
+    }
+
+    private static async Task<string> SessionAsync(Uri address, string person)
+    {
+        using Visitor visitor = new(address);
+        await visitor.SignIn(person);
+        return visitor.Session!;
+    }
+}
