@@ -8,7 +8,9 @@ internal static class Timers
         builder.Services.AddSingleton<DueConversations>();
         builder.Services.AddSingleton<ITimedWork, PassDeadlines>();
         builder.Services.AddSingleton<ITimedWork, EndSnoozes>();
+        builder.Services.AddSingleton<Terms>();
         builder.Services.AddSingleton<ITimedWork, KeepRetention>();
+        builder.Services.AddSingleton<ITimedWork, Sweep>();
         builder.Services.AddHostedService<TimerLoop>();
         return builder;
     }
