@@ -58,6 +58,7 @@ public static class ChannelHost
             bus.AddConsumer<SettleUncertain>().OnQueue(Queues.RepliesFor(channel));
             bus.AddConsumer<WantFiles>().OnQueue(Queues.RepliesFor(channel));
             bus.AddConsumer<Forget>().OnQueue(Queues.ErasuresFor(channel));
+            bus.AddConsumer<EndKeeping>().OnQueue(Queues.ErasuresFor(channel));
         });
         services.AddMigrations<Wake>("channels");
         services.AddForgetResident<Forget>();

@@ -31,7 +31,12 @@ internal sealed class OutcomeConsumer(EventStore.EventStore store, Pseudonyms ps
         if (await Desk.LockAsync(session.Connection, stored.Municipality, stored.ConversationId, ct) is not { Erased: false } row)
             return;
         var events = await session.ReadAsync(Streams.Conversation(stored.Municipality, stored.ConversationId), ct);
-        if (events.Any(recorded => recorded.Data is AttachmentArrived arrived && arrived.FileId == stored.FileId))
+        // Stored, and later removed in time: the last word counts.
+        var known = events
+            .Select(recorded => recorded.Data)
+            .OfType<AttachmentArrived>()
+            .LastOrDefault(file => file.FileId == stored.FileId);
+        if (known is not null && (known.Failure is not null || stored.Failure is null))
             return;
         await Desk.WriteAsync(
             session,

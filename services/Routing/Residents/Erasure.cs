@@ -13,21 +13,45 @@ namespace WebcareHub.Routing.Residents;
 internal sealed class Erasure(EventStore.EventStore store, Vault vault, TimeProvider time)
 {
     public static readonly AgentRef Retention = new("system", "WebcareHub");
+    private const string TermPassed = "Bewaartermijn verstreken";
 
     /// <summary>Null when this municipality has no such resident.</summary>
     public Task<ErasureReceipt?> EraseAsync(string municipality, Guid resident, AgentRef by, string reason, CancellationToken ct) =>
         ForgetAsync(municipality, resident, by, reason, person => DestroyAsync(person, reason, ct), ct);
 
+    /// <summary>
+    /// The same when their time has come: all their conversations were resolved before this moment. Asked again once nobody can write to them
+    /// any more: null when they wrote meanwhile.
+    /// </summary>
+    public Task<ErasureReceipt?> EraseWhenPastAsync(string municipality, Guid resident, DateTimeOffset before, CancellationToken ct) =>
+        ForgetAsync(
+            municipality,
+            resident,
+            Retention,
+            TermPassed,
+            person => person.IsPast(before) ? DestroyAsync(person, TermPassed, ct) : null,
+            ct
+        );
+
     /// <summary>The same for a resident whose key is gone already: after a restored backup.</summary>
     public Task<ErasureReceipt?> ForgetCopiesAsync(string municipality, Guid resident, string reason, CancellationToken ct) =>
         ForgetAsync(municipality, resident, Retention, reason, _ => Task.CompletedTask, ct);
+
+    /// <summary>The files an event brought into the conversation.</summary>
+    public static IEnumerable<Guid> Files(RecordedEvent recorded) =>
+        recorded.Data switch
+        {
+            MessageReceived e => e.Attachments.Select(file => file.FileId),
+            ReplyRequested e => e.FileIds,
+            _ => [],
+        };
 
     private async Task<ErasureReceipt?> ForgetAsync(
         string municipality,
         Guid resident,
         AgentRef by,
         string reason,
-        Func<ForgottenPerson, Task> destroy,
+        Func<ForgottenPerson, Task?> destroy,
         CancellationToken ct
     )
     {
@@ -42,7 +66,9 @@ internal sealed class Erasure(EventStore.EventStore store, Vault vault, TimeProv
         if (person.Already)
             return receipt;
         // From here on nothing of theirs can be read; what follows can be repeated.
-        await destroy(person);
+        if (destroy(person) is not { } destroying)
+            return null;
+        await destroying;
         Append(session, person, by, reason, now);
         foreach (var command in person.Remove(files, now))
             session.Also(command);
@@ -76,12 +102,4 @@ internal sealed class Erasure(EventStore.EventStore store, Vault vault, TimeProv
         if (after.Count > 0)
             session.Also(WorkListRow.Write(after));
     }
-
-    private static IEnumerable<Guid> Files(RecordedEvent recorded) =>
-        recorded.Data switch
-        {
-            MessageReceived e => e.Attachments.Select(file => file.FileId),
-            ReplyRequested e => e.FileIds,
-            _ => [],
-        };
 }

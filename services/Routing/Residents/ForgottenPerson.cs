@@ -1,4 +1,5 @@
 using Npgsql;
+using WebcareHub.Contracts.Api;
 using WebcareHub.Routing.Conversations;
 using WebcareHub.Routing.WorkList;
 
@@ -16,6 +17,12 @@ internal sealed record ForgottenPerson(
 )
 {
     public IReadOnlyList<Conversation> Conversations { get; private init; } = [];
+
+    /// <summary>Nothing of theirs is open, or was resolved after this moment.</summary>
+    public bool IsPast(DateTimeOffset before) =>
+        Conversations.All(conversation =>
+            conversation.Erased || (conversation.Status == ConversationStatus.Resolved && conversation.ResolvedAt <= before)
+        );
 
     public static async Task<ForgottenPerson?> LockAsync(
         NpgsqlConnection connection,

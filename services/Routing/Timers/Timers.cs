@@ -10,6 +10,8 @@ internal static class Timers
         builder.Services.AddSingleton<ITimedWork, EndSnoozes>();
         builder.Services.AddSingleton<Terms>();
         builder.Services.AddSingleton<ITimedWork, KeepRetention>();
+        builder.Services.AddSingleton<ITimedWork, RemoveFiles>();
+        builder.Services.AddSingleton<ITimedWork, RemoveBodies>();
         builder.Services.AddSingleton<ITimedWork, Sweep>();
         builder.Services.AddHostedService<TimerLoop>();
         return builder;

@@ -86,6 +86,16 @@ public sealed class FileStore(Vault vault, FileScan scan, IConfiguration configu
         }
     }
 
+    /// <summary>Removes one file, when it is there.</summary>
+    public void Remove(Place place)
+    {
+        var path = PathOf(place);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+    }
+
     /// <summary>Removes every file of a resident.</summary>
     public void Forget(string municipality, Guid resident)
     {

@@ -6,13 +6,14 @@ using WebcareHub.EventStore;
 namespace WebcareHub.Channels.Forgetting;
 
 /// <summary>
-/// What only served to send or to repair is removed in time: raw bodies after <c>Retention:BodyDays</c> (14), texts of answers in the outbox
-/// after <c>Retention:OutboundDays</c> (30). The conversation itself has its own term.
+/// What only served to send or to repair is removed in time: texts of answers in the outbox after <c>Retention:OutboundDays</c> (30). Raw bodies
+/// go when the municipality's blueprint says so (<see cref="EndKeeping"/>), and after <c>Retention:BodyDays</c> (365, the longest that a
+/// blueprint can say) at the latest.
 /// </summary>
 internal sealed class Retention(Database database, TimeProvider time, IConfiguration configuration, ILogger<Retention> log)
     : BackgroundService
 {
-    private readonly TimeSpan bodies = TimeSpan.FromDays(configuration.GetValue("Retention:BodyDays", 14));
+    private readonly TimeSpan bodies = TimeSpan.FromDays(configuration.GetValue("Retention:BodyDays", 365));
     private readonly TimeSpan outbound = TimeSpan.FromDays(configuration.GetValue("Retention:OutboundDays", 30));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

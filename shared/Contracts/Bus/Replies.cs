@@ -105,3 +105,8 @@ public sealed record ResidentErased(
     DateTimeOffset At,
     IReadOnlyList<string>? Aliases = null
 );
+
+/// <summary>Sent by Routing to a channel: the terms of these have passed. What was said stays; the files and raw bodies go.</summary>
+/// <param name="FileIds">Files of conversations that were resolved long enough ago.</param>
+/// <param name="BodyIds">Raw bodies, by the id of their delivery.</param>
+public sealed record KeepingEnded(string Municipality, IReadOnlyList<Guid> FileIds, IReadOnlyList<Guid> BodyIds, DateTimeOffset At);

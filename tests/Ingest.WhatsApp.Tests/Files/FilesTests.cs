@@ -43,6 +43,47 @@ public sealed class FilesTests(TestHub hub) : IClassFixture<TestHub>
     }
 
     [Fact]
+    public async Task A_file_whose_term_has_passed_is_removed_and_the_conversation_hears_of_it()
+    {
+        var (_, stored) = await FetchAsync("31620000009", "image", Picture, "image/jpeg");
+        var path = Directory
+            .EnumerateFiles(Path.Combine(hub.Folder, "files"), stored.FileId.ToString("N"), SearchOption.AllDirectories)
+            .Single();
+
+        await hub.SendAsync(
+            Queues.ErasuresFor("whatsapp"),
+            new KeepingEnded(TestHub.Municipality, [stored.FileId], [], DateTimeOffset.UtcNow)
+        );
+
+        await Eventually.Async(() => hub.Ear.Files.Count(file => file.FileId == stored.FileId) == 2, "news of the file", 30);
+        hub.Ear.Files.Last(file => file.FileId == stored.FileId).Failure.ShouldBe("De bewaartermijn van dit bestand is voorbij.");
+        File.Exists(path).ShouldBeFalse();
+        using var shown = await hub.Client.SendAsync(hub.Request(HttpMethod.Get, $"/api/v1/files/{stored.FileId}"));
+        shown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_raw_body_whose_term_has_passed_is_removed()
+    {
+        var body = Guid.CreateVersion7();
+        await hub.Database.ScalarAsync<int>(
+            "insert into channels.bodies values ($1, 'whatsapp', 'demo', '', '{}', now()), (gen_random_uuid(), 'whatsapp', 'demo', '', '{}', now())",
+            body
+        );
+
+        await hub.SendAsync(Queues.ErasuresFor("whatsapp"), new KeepingEnded(TestHub.Municipality, [], [body], DateTimeOffset.UtcNow));
+
+        await Eventually.Async(
+            () => hub.Database.ScalarAsync<long>("select count(*) from channels.bodies where body_id = $1", body),
+            left => left == 0,
+            "the body goes"
+        );
+        (
+            await hub.Database.ScalarAsync<long>("select count(*) from channels.bodies where accepted_at > now() - interval '1 hour'")
+        ).ShouldBePositive();
+    }
+
+    [Fact]
     public async Task A_program_that_calls_itself_a_document_is_not_kept()
     {
         var (_, stored) = await FetchAsync("31620000002", "document", [0x4D, 0x5A, 0x90, 0, 3, 0, 0, 0], "application/pdf");

@@ -18,6 +18,7 @@ internal static class Fakes
             builder.AddBus(bus =>
             {
                 bus.AddConsumer<Receiver>().OnQueue(Queues.RepliesFor("whatsapp"));
+                bus.AddConsumer<Keeper>().OnQueue(Queues.ErasuresFor("whatsapp"));
                 bus.AddConsumer<Listener>().PerProcess("screens");
             });
         }
@@ -34,6 +35,15 @@ internal static class Fakes
         private Task Keep(object message)
         {
             channel.Received.Enqueue(message);
+            return Task.CompletedTask;
+        }
+    }
+
+    internal sealed class Keeper(Channel channel) : IConsumer<KeepingEnded>
+    {
+        public Task Consume(ConsumeContext<KeepingEnded> context)
+        {
+            channel.Received.Enqueue(context.Message);
             return Task.CompletedTask;
         }
     }
