@@ -12,12 +12,13 @@ public sealed class EventSession : IAsyncDisposable
     private const string StaleVersion = "WH001";
     private readonly EventStore _store;
     private readonly EventMetadata? _metadata;
+    private readonly IReadOnlyCollection<string>? _tenants;
     private readonly AppendBatch _appends = new();
     private readonly List<NpgsqlBatchCommand> _commands = [];
     private bool _committed;
 
-    internal EventSession(EventStore store, NpgsqlConnection connection, EventMetadata? metadata) =>
-        (_store, Connection, _metadata) = (store, connection, metadata);
+    internal EventSession(EventStore store, NpgsqlConnection connection, EventMetadata? metadata, IReadOnlyCollection<string>? tenants) =>
+        (_store, Connection, _metadata, _tenants) = (store, connection, metadata, tenants);
 
     /// <summary>The connection, inside the transaction, with the tenants set. For reads, and for locks taken before deciding.</summary>
     public NpgsqlConnection Connection { get; }
@@ -64,6 +65,21 @@ public sealed class EventSession : IAsyncDisposable
             current.Add(recorded);
         }
         return found;
+    }
+
+    /// <summary>
+    /// The releases of these layers of the blueprint, which hold nothing of residents: also of layers that this session's tenants are not.
+    /// On its own connection, so that whoever holds one needs no second.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<StreamKey, IReadOnlyList<RecordedEvent>>> ReadLayersAsync(
+        IReadOnlyCollection<string> layers,
+        CancellationToken ct
+    )
+    {
+        await BoundAsync(layers, ct);
+        var streams = await ReadManyAsync([.. layers.Select(layer => new StreamKey(layer, $"blueprint-{layer}"))], ct);
+        await BoundAsync(_tenants, ct);
+        return streams;
     }
 
     /// <summary>What is in force.</summary>
@@ -139,6 +155,17 @@ public sealed class EventSession : IAsyncDisposable
 
     /// <summary>Rolls back what was not committed.</summary>
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
+
+    /// <summary>A session of another role has no bounds.</summary>
+    private async Task BoundAsync(IReadOnlyCollection<string>? tenants, CancellationToken ct)
+    {
+        if (_tenants is null || tenants is null)
+        {
+            return;
+        }
+        await using var batch = new NpgsqlBatch(Connection) { BatchCommands = { Tenants.Set(tenants) } };
+        await batch.ExecuteNonQueryAsync(ct);
+    }
 
     private async Task<StreamKey[]> AppendAsync(NpgsqlBatch batch, CancellationToken ct)
     {

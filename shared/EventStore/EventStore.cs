@@ -28,7 +28,7 @@ public sealed class EventStore
     /// A session that can touch these tenants only. Metadata goes on every event it appends; null: the trace at hand.
     /// </summary>
     public Task<EventSession> OpenAsync(IReadOnlyCollection<string> tenants, EventMetadata? metadata, CancellationToken ct) =>
-        OpenAsync(_database.App, Tenants.Set(tenants), metadata, ct);
+        OpenAsync(_database.App, tenants, metadata, ct);
 
     /// <summary>A session of role <c>webcare_timer</c>: all tenants. For work that the clock starts, never for a request.</summary>
     public Task<EventSession> OpenForTimerAsync(EventMetadata? metadata, CancellationToken ct) =>
@@ -36,7 +36,7 @@ public sealed class EventStore
 
     private async Task<EventSession> OpenAsync(
         NpgsqlDataSource source,
-        NpgsqlBatchCommand? bounds,
+        IReadOnlyCollection<string>? tenants,
         EventMetadata? metadata,
         CancellationToken ct
     )
@@ -45,12 +45,12 @@ public sealed class EventStore
         try
         {
             await using var begin = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand("begin") } };
-            if (bounds is not null)
+            if (tenants is not null)
             {
-                begin.BatchCommands.Add(bounds);
+                begin.BatchCommands.Add(Tenants.Set(tenants));
             }
             await begin.ExecuteNonQueryAsync(ct);
-            return new EventSession(this, connection, metadata ?? FromTrace());
+            return new EventSession(this, connection, metadata ?? FromTrace(), tenants);
         }
         catch
         {

@@ -59,7 +59,7 @@ internal sealed class Desk(EventStore.EventStore store, Rulebook rulebook)
         await using var session = await store.OpenAsync([caller.Municipality], Traces.Here(), ct);
         if (await LockAsync(session.Connection, caller.Municipality, id, ct) is not { } row)
             return null;
-        var blueprint = (await rulebook.AtAsync(await session.ReadEpochAsync(ct), ct)).For(caller.Municipality).Blueprint;
+        var blueprint = (await rulebook.AtAsync(session, ct)).For(caller.Municipality).Blueprint;
         var events = await session.ReadAsync(Streams.Conversation(caller.Municipality, id), ct);
         var view = new DeskView(Fold(row, events), events, blueprint);
         if (expectedVersion is { } seen && Staleness.Of(events, seen, caller.Agent) is { } stale)

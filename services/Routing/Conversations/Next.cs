@@ -28,7 +28,7 @@ internal static class Next
     )
     {
         await using var session = await store.OpenAsync([caller.Municipality], Traces.Here(), ct);
-        var blueprint = (await rulebook.AtAsync(await session.ReadEpochAsync(ct), ct)).For(caller.Municipality).Blueprint;
+        var blueprint = (await rulebook.AtAsync(session, ct)).For(caller.Municipality).Blueprint;
         if (await TakeAsync(session.Connection, caller.Municipality, RolesOf(caller, blueprint), ct) is not { } conversation)
             return TypedResults.NoContent();
         var events = Claim.Decide(caller.Agent, conversation, time.GetUtcNow()).Events;

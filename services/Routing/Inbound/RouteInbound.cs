@@ -41,7 +41,7 @@ internal sealed class RouteInbound(EventStore.EventStore store, Rulebook ruleboo
     {
         var people = People.Of(items, pseudonyms);
         var known = await Acceptance.TakeAsync(session.Connection, items, people, now, ct);
-        var edition = await rulebook.AtAsync(await session.ReadEpochAsync(ct), ct);
+        var edition = await rulebook.AtAsync(session, ct);
         var conversations = await Acceptance.ConversationsAsync(
             session.Connection,
             known.SelectMany(item => new[] { item.Latest, item.Target?.Conversation }).OfType<Guid>(),
@@ -52,6 +52,8 @@ internal sealed class RouteInbound(EventStore.EventStore store, Rulebook ruleboo
         foreach (var item in known.OrderBy(item => !item.Item.IsMessage).ThenBy(item => item.Item.At))
             work.Route(item);
         work.Write(session);
+        foreach (var command in Aliases.Leave(known, pseudonyms))
+            session.Also(command);
         await Addresses.WriteAsync(session, known, people, sealing, ct);
     }
 }

@@ -14,16 +14,17 @@ internal sealed class Rulebook(EventStore.EventStore store, TimeProvider time) :
     private volatile Edition? _edition;
     private long _checked;
 
-    /// <summary>What is in force by the epoch that this transaction read.</summary>
-    public async ValueTask<Edition> AtAsync(Epoch epoch, CancellationToken ct)
+    /// <summary>What is in force by the epoch that this transaction reads; what is new of it is read on the session's own connection.</summary>
+    public async ValueTask<Edition> AtAsync(EventSession session, CancellationToken ct)
     {
+        var epoch = await session.ReadEpochAsync(ct);
         if (_edition is { } edition && edition.Epoch.Number == epoch.Number)
             return edition;
         await _one.WaitAsync(ct);
         try
         {
             if (_edition is not { } known || known.Epoch.Number < epoch.Number)
-                _edition = await LoadAsync(epoch, _edition, ct);
+                _edition = await LoadAsync(session, epoch, _edition, ct);
             return _edition;
         }
         finally
@@ -38,30 +39,34 @@ internal sealed class Rulebook(EventStore.EventStore store, TimeProvider time) :
         if (_edition is { } known && time.GetElapsedTime(Interlocked.Read(ref _checked)) < Fresh)
             return known.For(municipality);
         await using var session = await store.OpenAsync([municipality], null, ct);
-        var edition = await AtAsync(await session.ReadEpochAsync(ct), ct);
+        var edition = await AtAsync(session, ct);
         Interlocked.Exchange(ref _checked, time.GetTimestamp());
         return edition.For(municipality);
     }
 
     public void Dispose() => _one.Dispose();
 
-    private async Task<Edition> LoadAsync(Epoch epoch, Edition? known, CancellationToken ct)
+    private static async Task<Edition> LoadAsync(EventSession session, Epoch epoch, Edition? known, CancellationToken ct)
     {
         var changed = epoch
             .Releases.Where(release => known?.Epoch.Releases.GetValueOrDefault(release.Key) != release.Value)
             .Select(release => release.Key)
             .ToList();
         var kept = known?.Files.Where(files => epoch.Releases.ContainsKey(files.Code) && !changed.Contains(files.Code)) ?? [];
-        var files = kept.Concat(changed.Count == 0 ? [] : await ReadAsync(changed, epoch, ct))
+        var files = kept.Concat(changed.Count == 0 ? [] : await ReadAsync(session, changed, epoch, ct))
             .OrderBy(layer => layer.Code, StringComparer.Ordinal)
             .ToList();
         return new Edition(epoch, files, Blueprint.Read(files, known?.Blueprint));
     }
 
-    private async Task<IEnumerable<LayerFiles>> ReadAsync(List<string> layers, Epoch epoch, CancellationToken ct)
+    private static async Task<IEnumerable<LayerFiles>> ReadAsync(
+        EventSession session,
+        List<string> layers,
+        Epoch epoch,
+        CancellationToken ct
+    )
     {
-        await using var session = await store.OpenAsync(layers, null, ct);
-        var streams = await session.ReadManyAsync([.. layers.Select(layer => new StreamKey(layer, $"blueprint-{layer}"))], ct);
+        var streams = await session.ReadLayersAsync(layers, ct);
         return streams
             .Values.SelectMany(events => events.Select(recorded => recorded.Data).OfType<ReleasePublished>())
             .Where(release => epoch.Releases[release.Layer] == release.Number)

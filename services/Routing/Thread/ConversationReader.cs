@@ -29,7 +29,7 @@ internal static class ConversationReader
                 return null;
             conversation = WorkListRow.Read(row);
         }
-        var blueprint = (await rulebook.AtAsync(await session.ReadEpochAsync(ct), ct)).For(caller.Municipality).Blueprint;
+        var blueprint = (await rulebook.AtAsync(session, ct)).For(caller.Municipality).Blueprint;
         var events = await session.ReadAsync(Streams.Conversation(caller.Municipality, id), ct);
         // A writer may have come between the two reads: the version belongs to the events shown.
         var version = events.Count == 0 ? conversation.Version : events[^1].Version;
