@@ -1,4 +1,5 @@
 using Npgsql;
+using WebcareHub.Contracts.Bus;
 using WebcareHub.Routing.Conversations;
 using WebcareHub.Routing.WorkList;
 
@@ -9,6 +10,7 @@ namespace WebcareHub.Routing.Inbound;
 /// <param name="Latest">Their last conversation with this account.</param>
 /// <param name="Target">The message it is, or is about, when it is known.</param>
 /// <param name="Pending">What came before this message, with whose key it is sealed.</param>
+/// <param name="Parted">Whose the number was before it came with another's user id.</param>
 internal sealed record Known(
     Item Item,
     Guid? Resident,
@@ -17,8 +19,13 @@ internal sealed record Known(
     Guid? Latest,
     bool FirstContact,
     (Guid Message, Guid Conversation)? Target,
-    IReadOnlyList<(Guid Resident, byte[] Sealed)> Pending
-);
+    IReadOnlyList<(Guid Resident, byte[] Sealed)> Pending,
+    IReadOnlyList<Guid> Parted
+)
+{
+    /// <summary>Something about where answers go is new, or is over.</summary>
+    public bool TellsAddress => AddressStale || Item.Inbound.Content is InboundIdentityChange;
+}
 
 /// <summary>Calls <c>routing.accept</c>: duplicates dropped, residents found or made, everything locked that this batch will touch.</summary>
 internal static class Acceptance
@@ -67,7 +74,7 @@ internal static class Acceptance
     {
         var all = people.All.ToArray();
         var aliases = all.SelectMany(person => person.Aliases.Keys.Select(alias => (Person: person, Alias: alias))).ToArray();
-        return new NpgsqlCommand("select * from routing.accept($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)", connection)
+        return new NpgsqlCommand("select * from routing.accept($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)", connection)
         {
             Parameters =
             {
@@ -78,6 +85,7 @@ internal static class Acceptance
                 new() { Value = aliases.Select(alias => alias.Person.Municipality).ToArray() },
                 new() { Value = aliases.Select(alias => alias.Alias).ToArray() },
                 new() { Value = aliases.Select(alias => alias.Person.Place).ToArray() },
+                new() { Value = aliases.Select(alias => People.IsUserId(alias.Person.Aliases[alias.Alias])).ToArray() },
                 new() { Value = all.Select(person => person.Candidate).ToArray() },
                 new() { Value = all.Select(person => person.Municipality).ToArray() },
                 new() { Value = all.Select(person => person.Channel).ToArray() },
@@ -96,6 +104,7 @@ internal static class Acceptance
             row.IsDBNull(4) ? null : row.GetGuid(4),
             row.GetBoolean(5),
             row.IsDBNull(6) ? null : (row.GetGuid(6), row.GetGuid(7)),
-            row.IsDBNull(8) ? [] : [.. row.GetFieldValue<Guid[]>(9).Zip(row.GetFieldValue<byte[][]>(8))]
+            row.IsDBNull(8) ? [] : [.. row.GetFieldValue<Guid[]>(9).Zip(row.GetFieldValue<byte[][]>(8))],
+            row.GetFieldValue<Guid[]>(10)
         );
 }

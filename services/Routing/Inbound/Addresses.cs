@@ -16,18 +16,25 @@ internal static class Addresses
     )
     {
         var changed = known
-            .Where(item => item.Resident is not null && (item.IsNew || item.AddressStale))
+            .Where(item => item.Resident is not null && (item.IsNew || item.TellsAddress))
             .GroupBy(item => item.Resident!.Value)
             .ToArray();
         if (changed.Length == 0)
             return;
+        var parted = known
+            .SelectMany(item => item.Parted.Select(from => (From: from, Item: item)))
+            .ToLookup(pair => pair.From, pair => pair.Item);
         var before = await ReadAsync(
             session.Connection,
-            changed.Where(group => !group.First().IsNew).Select(group => group.Key).ToArray(),
+            [.. changed.Where(group => !group.First().IsNew).Select(group => group.Key), .. parted.Select(group => group.Key)],
             ct
         );
         var rows = changed
+            .Where(group => !parted.Contains(group.Key))
             .Select(group => (Resident: group.Key, Sealed: Seal(group, before.GetValueOrDefault(group.Key), people, sealing)))
+            .Concat(
+                parted.Select(group => (Resident: group.Key, Sealed: Without(group, before.GetValueOrDefault(group.Key), people, sealing)))
+            )
             .ToArray();
         session.Also(
             new NpgsqlBatchCommand(
@@ -51,8 +58,18 @@ internal static class Addresses
         var municipality = group.First().Item.Municipality;
         var earlier = before is { Length: > 0 } ? Read(sealing.Open(municipality, group.Key, before)) : [];
         var told = group.OrderByDescending(item => item.Item.At).SelectMany(item => item.Item.People.SelectMany(person => person.Ids));
-        var all = told.Concat(group.SelectMany(item => people.Of(item.Item)!.Aliases.Values)).Concat(earlier).Distinct().ToArray();
-        return sealing.Seal(municipality, group.Key, JsonSerializer.SerializeToUtf8Bytes(all));
+        var all = told.Concat(group.SelectMany(item => people.Of(item.Item)!.Aliases.Values)).Concat(earlier).Distinct();
+        var left = group.SelectMany(item => item.Item.Left);
+        return sealing.Seal(municipality, group.Key, JsonSerializer.SerializeToUtf8Bytes(all.Except(left).ToArray()));
+    }
+
+    /// <summary>Nothing for the one before goes to a number that is somebody else's now.</summary>
+    private static byte[]? Without(IGrouping<Guid, Known> group, byte[]? before, People people, Sealing sealing)
+    {
+        var municipality = group.First().Item.Municipality;
+        var earlier = before is { Length: > 0 } ? Read(sealing.Open(municipality, group.Key, before)) : [];
+        var theirs = group.SelectMany(item => people.Of(item.Item)!.Aliases.Values);
+        return sealing.Seal(municipality, group.Key, JsonSerializer.SerializeToUtf8Bytes(earlier.Except(theirs).ToArray()));
     }
 
     private static async Task<Dictionary<Guid, byte[]>> ReadAsync(NpgsqlConnection connection, Guid[] residents, CancellationToken ct)

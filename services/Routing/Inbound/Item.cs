@@ -23,6 +23,12 @@ internal sealed record Item(
     /// <summary>What begins or adds to a thread goes before what changes it, also when the platform sends them the other way round.</summary>
     public bool IsMessage => Inbound.Content is InboundMessage or InboundEcho;
 
+    /// <summary>Numbers that the platform says are no longer this person's. A user id is nobody else's ever after.</summary>
+    public IEnumerable<string> Left =>
+        Inbound.Content is InboundIdentityChange change
+            ? change.Previous.Ids.Except(change.Current.Ids).Where(id => !Routing.Inbound.People.IsUserId(id))
+            : [];
+
     public static Item Read(HotDelivery delivery, Pseudonyms pseudonyms)
     {
         var inbound =

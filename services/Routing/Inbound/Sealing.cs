@@ -17,9 +17,10 @@ internal sealed class Sealing : IDisposable
         var residents = known
             .Where(item =>
                 item.Resident is not null
-                && (item.IsNew || item.AddressStale || item is { Item.IsMessage: false, Item.Target: not null, Target: null })
+                && (item.IsNew || item.TellsAddress || item is { Item.IsMessage: false, Item.Target: not null, Target: null })
             )
             .Select(item => new Resident(item.Item.Municipality, item.Resident!.Value))
+            .Concat(known.SelectMany(item => item.Parted.Select(parted => new Resident(item.Item.Municipality, parted))))
             .Concat(known.SelectMany(item => item.Pending.Select(pending => new Resident(item.Item.Municipality, pending.Resident))))
             .Distinct()
             .ToArray();

@@ -1,5 +1,3 @@
-using WebcareHub.Contracts.Bus;
-
 namespace WebcareHub.Integration.Tests.Routing;
 
 public sealed class Duplicates
@@ -55,27 +53,5 @@ public sealed class Duplicates
         await hub.WaitForAsync("events.mt_events where type = 'message_received'", 3);
 
         (await hub.CountAsync("routing.conversations")).ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task Two_known_residents_become_one_when_the_platform_says_so()
-    {
-        await using var hub = await RoutingHub.StartAsync();
-        var (old, present) = (Some.Phone(), Some.Phone());
-        await hub.SendAsync(Some.Message(new([old], "Kees"), "een"), Some.Message(new([present], "Kees"), "twee"));
-        await hub.WaitForAsync("routing.conversations", 2);
-
-        await hub.SendAsync(Some.Item(new InboundIdentityChange(new([old], null), new([present], null), DateTimeOffset.UtcNow)));
-        await Task.Delay(300);
-        await hub.SendAsync(Some.Message(new([old], "Kees"), "drie"), Some.Message(new([present], "Kees"), "vier"));
-        await hub.WaitForAsync("events.mt_events where type = 'message_received'", 4);
-
-        (await hub.CountAsync("routing.conversations")).ShouldBe(2);
-        (
-            await hub.Database.ScalarAsync<long>(
-                "select max(n) from (select count(*) n from events.mt_events where type = 'message_received' group by stream_id) x"
-            )
-        ).ShouldBe(3);
-        (await hub.CountAsync("routing.residents where merged_into is not null")).ShouldBe(1);
     }
 }
