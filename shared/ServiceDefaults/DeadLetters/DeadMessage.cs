@@ -18,6 +18,9 @@ internal sealed record DeadMessage(
 )
 {
     internal static DeadMessage From(HotDelivery message, IReadOnlyList<string> subjects, Exception failure, int attempts) =>
+        GivenUp(message, subjects, ReasonOf(failure), attempts);
+
+    internal static DeadMessage GivenUp(HotDelivery message, IReadOnlyList<string> subjects, string reason, int attempts) =>
         new(
             message.Queue,
             message.MessageId,
@@ -25,7 +28,7 @@ internal sealed record DeadMessage(
             message.TraceParent,
             "application/json",
             message.Body,
-            ReasonOf(failure),
+            reason,
             attempts,
             subjects
         );

@@ -26,7 +26,7 @@ internal sealed class HotConsumer(string queue, HotConsumerOptions options, HotC
         channel.ChannelShutdownAsync += (_, _) => lost.CancelAsync();
         CancellationToken ct = lost.Token;
 
-        await HotQueues.DeclareAsync(channel, queue, ct);
+        await HotQueues.DeclareAsync(channel, HotQueues.MainOf(queue), ct);
         await channel.BasicQosAsync(0, (ushort)Math.Max(1, options.Prefetch / options.Workers), false, ct);
         Channel<Arrival> arrivals = Channel.CreateUnbounded<Arrival>(new() { SingleReader = true, SingleWriter = true });
         AsyncEventingBasicConsumer consumer = new(channel);

@@ -18,9 +18,17 @@ public static class HotPathSetup
         where THandler : class, IHotHandler
     {
         services.TryAddSingleton<THandler>();
+        services.TryAddSingleton<GivenUp<THandler>>();
+        services.AddConsumer<THandler>(queue, options ?? new HotConsumerOptions());
+        services.AddConsumer<GivenUp<THandler>>(HotQueues.LimitOf(queue), GivenUp<THandler>.Options);
+        return services;
+    }
+
+    private static void AddConsumer<THandler>(this IServiceCollection services, string queue, HotConsumerOptions options)
+        where THandler : class, IHotHandler =>
         services.AddSingleton<IHostedService>(provider => new HotConsumer(
             queue,
-            options ?? new HotConsumerOptions(),
+            options,
             provider.GetRequiredService<HotConnection>(),
             new HotBatch(
                 provider.GetRequiredService<THandler>(),
@@ -28,8 +36,6 @@ public static class HotPathSetup
                 provider.GetRequiredService<ILogger<HotBatch>>()
             )
         ));
-        return services;
-    }
 
     /// <summary>The publisher, once per process. <paramref name="broker"/> is an AMQP address, <paramref name="service"/> is shown at the broker.</summary>
     internal static void AddHotPath(this IServiceCollection services, Uri broker, string service)

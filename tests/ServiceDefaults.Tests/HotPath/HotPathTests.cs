@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using RabbitMQ.Client;
 using WebcareHub.Contracts.Api;
+using WebcareHub.Contracts.Bus;
 using WebcareHub.EventStore;
 using WebcareHub.ServiceDefaults.HotPath;
 using WebcareHub.Testing;
@@ -120,6 +122,30 @@ public sealed class HotPathTests : IAsyncLifetime
         await Eventually.Async(() => Recorder.Handled.Count == 100, "the replayed one is handled");
         (await ReplayAsync(letter.Id)).ShouldBe(HttpStatusCode.Conflict);
         (await DeadLettersAsync()).Items.Single().Replayed.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_the_broker_gave_up_on_is_shown_as_a_dead_letter_and_can_be_replayed()
+    {
+        await using IConnection connection = await new ConnectionFactory
+        {
+            Uri = new(_service.Broker.ConnectionString),
+        }.CreateConnectionAsync();
+        await using IChannel channel = await connection.CreateChannelAsync();
+        BasicProperties properties = new()
+        {
+            MessageId = "tired",
+            Headers = new Dictionary<string, object?> { [BusHeaders.Municipality] = "GM0088" },
+        };
+        await channel.BasicPublishAsync("", $"{Queue}.limit", true, properties, "{}"u8.ToArray());
+
+        DeadLetter letter = (await Eventually.Async(DeadLettersAsync, page => page.Items.Count == 1, "the dead letter is shown")).Items[0];
+        letter.Queue.ShouldBe(Queue);
+        letter.Reason.ShouldContain("1000");
+        Recorder.Handled.ShouldBeEmpty();
+        (await ReplayAsync(letter.Id)).ShouldBe(HttpStatusCode.NoContent);
+        await Eventually.Async(() => Recorder.Handled.Count == 1, "the replayed one is handled");
+        Recorder.Handled.Single().MessageId.ShouldBe("tired");
     }
 
     [Fact]
