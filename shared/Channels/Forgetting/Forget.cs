@@ -29,6 +29,7 @@ internal sealed class Forget(Database database, FileStore store, Vault vault, Me
     private async Task ForgetAsync(string municipality, Guid resident, IReadOnlyList<string> aliases, CancellationToken ct)
     {
         await using var connection = await database.Timer.OpenConnectionAsync(ct);
+        await RememberAsync(connection, aliases, ct);
         var mentioning = await MentioningAsync(connection, aliases, ct);
         await using var batch = new NpgsqlBatch(connection)
         {
@@ -55,6 +56,16 @@ internal sealed class Forget(Database database, FileStore store, Vault vault, Me
         };
         await batch.ExecuteNonQueryAsync(ct);
         store.Forget(municipality, resident);
+    }
+
+    /// <summary>For what is still under way to <see cref="KeepBodies"/>. First: what is stored before it is found below.</summary>
+    private async Task RememberAsync(NpgsqlConnection connection, IReadOnlyList<string> aliases, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            "insert into channels.forgotten (alias, at) select distinct a, $2 from unnest($1) a on conflict (alias) do update set at = excluded.at",
+            connection
+        ).With(aliases.ToArray(), time.GetUtcNow());
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>Bodies of which nobody could tell whom they are about, but that hold one of these ids.</summary>

@@ -16,6 +16,9 @@ internal sealed class Retention(Database database, TimeProvider time, IConfigura
     private readonly TimeSpan bodies = TimeSpan.FromDays(configuration.GetValue("Retention:BodyDays", 365));
     private readonly TimeSpan outbound = TimeSpan.FromDays(configuration.GetValue("Retention:OutboundDays", 30));
 
+    /// <summary>Longer than anything stays in a queue.</summary>
+    private static readonly TimeSpan UnderWay = TimeSpan.FromDays(30);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -40,6 +43,7 @@ internal sealed class Retention(Database database, TimeProvider time, IConfigura
             .Timer.CreateCommand("delete from channels.bodies where accepted_at < $1")
             .With(now - bodies)
             .ExecuteNonQueryAsync(ct);
+        await database.Timer.CreateCommand("delete from channels.forgotten where at < $1").With(now - UnderWay).ExecuteNonQueryAsync(ct);
         await database
             .Timer.CreateCommand(
                 "update channels.outbound set content = null where content is not null and state in (3, 4, 5, 6) and changed_at < $1"

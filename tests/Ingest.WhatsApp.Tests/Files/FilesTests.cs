@@ -1,11 +1,15 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using WebcareHub.Channels.Receiving;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.EventStore;
 using WebcareHub.PlatformSimulator.Client;
+using WebcareHub.ServiceDefaults.HotPath;
 using WebcareHub.Testing;
 
 namespace WebcareHub.Ingest.WhatsApp.Tests.Files;
@@ -65,10 +69,11 @@ public sealed class FilesTests(TestHub hub) : IClassFixture<TestHub>
     [Fact]
     public async Task A_raw_body_whose_term_has_passed_is_removed()
     {
-        var body = Guid.CreateVersion7();
+        var (body, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await hub.Database.ScalarAsync<int>(
-            "insert into channels.bodies values ($1, 'whatsapp', 'demo', '', '{}', now()), (gen_random_uuid(), 'whatsapp', 'demo', '', '{}', now())",
-            body
+            "insert into channels.bodies select id, 'whatsapp', 'demo', $2, '{}', now() from unnest($1) id",
+            (Guid[])[body, other],
+            hub.Get<Vault>().Seal(KeptBody.Purpose, "{}"u8)
         );
 
         await hub.SendAsync(Queues.ErasuresFor("whatsapp"), new KeepingEnded(TestHub.Municipality, [], [body], DateTimeOffset.UtcNow));
@@ -78,10 +83,56 @@ public sealed class FilesTests(TestHub hub) : IClassFixture<TestHub>
             left => left == 0,
             "the body goes"
         );
-        (
-            await hub.Database.ScalarAsync<long>("select count(*) from channels.bodies where accepted_at > now() - interval '1 hour'")
-        ).ShouldBePositive();
+        (await hub.Database.ScalarAsync<long>("select count(*) from channels.bodies where body_id = $1", other)).ShouldBe(1);
     }
+
+    [Fact]
+    public async Task A_raw_body_that_is_still_under_way_when_its_resident_is_erased_is_not_kept()
+    {
+        var pseudonyms = hub.Get<Pseudonyms>();
+        var (gone, stays) = ("phone:31620000011", "phone:31620000012");
+        var before = DateTimeOffset.UtcNow;
+        await hub.SendAsync(
+            Queues.ErasuresFor("whatsapp"),
+            new ResidentErased(TestHub.Municipality, Guid.NewGuid(), "whatsapp", [], DateTimeOffset.UtcNow, [pseudonyms.Hash(gone)])
+        );
+        await Eventually.Async(
+            () => hub.Database.ScalarAsync<long>("select count(*) from channels.forgotten where alias = $1", pseudonyms.Hash(gone)),
+            found => found == 1,
+            "the erasure is known"
+        );
+
+        // Known to be about them, only naming them, written by them after all, and about somebody else.
+        var (about, naming) = (Kept(before, "{}", pseudonyms.Hash(gone)), Kept(before, """{"from":"31620000011"}"""));
+        var (again, other) = (
+            Kept(DateTimeOffset.UtcNow.AddSeconds(1), "{}", pseudonyms.Hash(gone)),
+            Kept(before, "{}", pseudonyms.Hash(stays))
+        );
+        await hub.Get<HotPublisher>()
+            .PublishAsync(
+                [
+                    .. new[] { about, naming, again, other }.Select(kept => new HotMessage(
+                        KeptBody.Queue,
+                        JsonSerializer.SerializeToUtf8Bytes(kept),
+                        kept.Id.ToString(),
+                        null
+                    )),
+                ],
+                default
+            );
+
+        await Eventually.Async(() => CountAsync(again, other), found => found == 2, "what may be kept");
+        (await CountAsync(about, naming)).ShouldBe(0);
+    }
+
+    private KeptBody Kept(DateTimeOffset at, string body, params string[] subjects) =>
+        new(Guid.CreateVersion7(), "whatsapp", "demo", hub.Get<Vault>().Seal(KeptBody.Purpose, Encoding.UTF8.GetBytes(body)), subjects, at);
+
+    private Task<long> CountAsync(params KeptBody[] bodies) =>
+        hub.Database.ScalarAsync<long>(
+            "select count(*) from channels.bodies where body_id = any ($1)",
+            (object)bodies.Select(body => body.Id).ToArray()
+        );
 
     [Fact]
     public async Task A_program_that_calls_itself_a_document_is_not_kept()
