@@ -13,6 +13,7 @@ internal static class Timers
         builder.Services.AddSingleton<ITimedWork, RemoveFiles>();
         builder.Services.AddSingleton<ITimedWork, RemoveBodies>();
         builder.Services.AddSingleton<ITimedWork, Sweep>();
+        builder.Services.AddSingleton<ITimedWork, CountWaiting>();
         builder.Services.AddHostedService<TimerLoop>();
         return builder;
     }

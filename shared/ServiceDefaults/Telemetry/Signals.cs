@@ -21,9 +21,6 @@ public static class Signals
     /// <summary>Messages routed.</summary>
     public static Counter<long> Routed { get; } = Meter.CreateCounter<long>("webcare.routed", "{message}");
 
-    /// <summary>Seconds a conversation waited before a colleague answered.</summary>
-    public static Histogram<double> Waiting { get; } = Meter.CreateHistogram<double>("webcare.waiting", "s");
-
     /// <summary>Parts of answers the platform gave an id for.</summary>
     public static Counter<long> Sent { get; } = Meter.CreateCounter<long>("webcare.sent", "{part}");
 
