@@ -73,6 +73,7 @@ public static class ChannelHost
         );
         services.TryAddSingleton<Wake>();
         services.TryAddSingleton<Outbox>();
+        services.TryAddSingleton<TellRecipient>();
         services.TryAddSingleton<Admission>();
         services.TryAddSingleton<Reception>();
         services.TryAddSingleton<FileScan>();

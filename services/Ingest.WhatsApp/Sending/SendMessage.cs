@@ -5,6 +5,7 @@ using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
 using WebcareHub.Channels.Sending;
+using WebcareHub.Contracts.Bus;
 using WebcareHub.Ingest.WhatsApp.Accounts;
 using WebcareHub.Ingest.WhatsApp.Reading;
 
@@ -111,7 +112,7 @@ internal sealed class SendMessage(GraphClient graph, AccountBook accounts, Uploa
         try
         {
             using var response = await graph.PostAsync($"{part.Account}/messages", content, token, ct);
-            return Read(response.StatusCode, await response.Content.ReadAsByteArrayAsync(ct));
+            return Read(response.StatusCode, await response.Content.ReadAsByteArrayAsync(ct), to);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
         {
@@ -120,11 +121,11 @@ internal sealed class SendMessage(GraphClient graph, AccountBook accounts, Uploa
     }
 
     /// <summary>What the platform's answer says. An error without a readable code from a server in trouble says nothing about the message.</summary>
-    internal static SendResult Read(HttpStatusCode status, ReadOnlyMemory<byte> body)
+    internal static SendResult Read(HttpStatusCode status, ReadOnlyMemory<byte> body, string to)
     {
         if ((int)status is >= 200 and < 300)
         {
-            return MessageId(body) is { } id ? new SendResult.Sent(id) : new SendResult.Unknown(BrokeOff, "no-id");
+            return MessageId(body) is { } id ? new SendResult.Sent(id, Recipient(body, to)) : new SendResult.Unknown(BrokeOff, "no-id");
         }
 
         return (GraphClient.CodeOf(body), status) switch
@@ -138,6 +139,15 @@ internal sealed class SendMessage(GraphClient graph, AccountBook accounts, Uploa
             ),
             _ => Failures.From(null),
         };
+    }
+
+    /// <summary>The number may not be the one that was given, and the user id may be the first that is told.</summary>
+    private static PlatformPerson? Recipient(ReadOnlyMemory<byte> body, string to)
+    {
+        using var document = JsonDocument.Parse(body);
+        var contact = document.RootElement.Get("contacts").Each().FirstOrDefault();
+        var ids = ReadPerson.Of(contact.Text("wa_id"), contact.Text("user_id"))?.Ids.Where(id => id != to).ToArray();
+        return ids is { Length: > 0 } ? new PlatformPerson([to, .. ids], null) : null;
     }
 
     private static string? MessageId(ReadOnlyMemory<byte> body)

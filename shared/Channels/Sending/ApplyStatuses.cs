@@ -9,7 +9,7 @@ namespace WebcareHub.Channels.Sending;
 
 /// <summary>
 /// The platform reports on earlier sendings: by its own id, or by ours, which settles what was uncertain. By rank: a late "delivered" never
-/// lowers a "read"; a failure ends it. Reports about messages that are not ours are passed over.
+/// lowers a "read"; a failure ends it. A late report that an earlier sending arrived spares the resident the same part once more. Reports about messages that are not ours are passed over.
 /// </summary>
 internal sealed class ApplyStatuses(
     IEnumerable<IChannelAdapter> adapters,
@@ -20,7 +20,15 @@ internal sealed class ApplyStatuses(
     Wake wake
 ) : IHotHandler
 {
-    private sealed record Known(Guid Id, string Municipality, Guid Resident, string Channel, string? Key);
+    private sealed record Known(
+        Guid Id,
+        string Municipality,
+        Guid Resident,
+        string Channel,
+        string? Key,
+        DeliveryState State,
+        Guid[] Earlier
+    );
 
     public async Task HandleAsync(IReadOnlyList<HotDelivery> batch, CancellationToken ct)
     {
@@ -35,7 +43,11 @@ internal sealed class ApplyStatuses(
         foreach (var part in known)
         {
             var own = statuses.Where((status, i) => status.PartId == part.Id || part.Key is not null && keys[i] == part.Key).ToList();
-            updates.BatchCommands.Add(await UpdateAsync(part, own, ct));
+            own.AddRange(statuses.Where(status => IsAboutEarlier(status, part)));
+            if (own.Count > 0)
+            {
+                updates.BatchCommands.Add(await UpdateAsync(part, own, ct));
+            }
         }
 
         if (updates.BatchCommands.Count > 0)
@@ -49,13 +61,20 @@ internal sealed class ApplyStatuses(
     /// <summary>A status names nobody: the part leads to the resident.</summary>
     public IReadOnlyList<string> SubjectsOf(HotDelivery delivery) => [];
 
+    // The new sending has not left, or nobody knows whether it has: the earlier one did, so the resident has this part.
+    private static bool IsAboutEarlier(MessageStatus status, Known part) =>
+        part.State is DeliveryState.Requested or DeliveryState.Uncertain
+        && status.State is DeliveryState.Sent or DeliveryState.Delivered or DeliveryState.Read
+        && status.PartId is { } id
+        && part.Earlier.Contains(id);
+
     // Locked in one order, so that two batches never wait for each other.
     private static async Task<List<Known>> FindAsync(NpgsqlConnection connection, Guid[] parts, string[] keys, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
             """
-            select part_id, tenant_id, resident_id, channel, platform_key from channels.outbound
-            where part_id = any($1) or platform_key = any($2) order by part_id for update
+            select part_id, tenant_id, resident_id, channel, platform_key, state, earlier from channels.outbound
+            where part_id = any($1) or platform_key = any($2) or earlier <> '{}' and earlier && $1 order by part_id for update
             """,
             connection
         ).With(parts, keys.Where(key => key.Length > 0).ToArray());
@@ -69,7 +88,9 @@ internal sealed class ApplyStatuses(
                     reader.GetString(1),
                     reader.GetGuid(2),
                     reader.GetString(3),
-                    reader.IsDBNull(4) ? null : reader.GetString(4)
+                    reader.IsDBNull(4) ? null : reader.GetString(4),
+                    (DeliveryState)reader.GetInt16(5),
+                    reader.GetFieldValue<Guid[]>(6)
                 )
             );
         }

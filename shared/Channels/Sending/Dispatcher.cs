@@ -1,13 +1,20 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using WebcareHub.ServiceDefaults;
+using WebcareHub.ServiceDefaults.HotPath;
 using WebcareHub.ServiceDefaults.Telemetry;
 
 namespace WebcareHub.Channels.Sending;
 
 /// <summary>Sends what is due on one channel. Waiting is a row in the database; several processes share the work.</summary>
-internal sealed class Dispatcher(IChannelAdapter adapter, Outbox outbox, Wake wake, TimeProvider time, ILogger<Dispatcher> log)
-    : BackgroundService
+internal sealed class Dispatcher(
+    IChannelAdapter adapter,
+    Outbox outbox,
+    TellRecipient recipients,
+    Wake wake,
+    TimeProvider time,
+    ILogger<Dispatcher> log
+) : BackgroundService
 {
     private const int AtOnce = 16;
     private static readonly TimeSpan GiveUp = TimeSpan.FromMinutes(15);
@@ -70,6 +77,7 @@ internal sealed class Dispatcher(IChannelAdapter adapter, Outbox outbox, Wake wa
             var result = await CallAsync(claimed);
             Count(result);
             await RecordAsync(claimed.Part, result);
+            await TellAsync(claimed.Part, result);
         }
         catch (Exception exception)
         {
@@ -113,6 +121,21 @@ internal sealed class Dispatcher(IChannelAdapter adapter, Outbox outbox, Wake wa
         using var span = Signals.Source.StartActivity($"send {adapter.Channel}");
         span?.SetTag("webcare.municipality", part.Municipality);
         return await adapter.SendAsync(part, CancellationToken.None);
+    }
+
+    private async Task TellAsync(OutboundPart part, SendResult result)
+    {
+        try
+        {
+            if (result is SendResult.Sent { Recipient: { } recipient })
+            {
+                await recipients.TellAsync(adapter.Channel, part, recipient, CancellationToken.None);
+            }
+        }
+        catch (BrokerAwayException)
+        {
+            log.LogInformation("The other id of a recipient is told with the next answer");
+        }
     }
 
     // The answer of the platform is known here and nowhere else yet: with the database away it is kept until it can be written.

@@ -4,7 +4,8 @@ namespace WebcareHub.Channels.Sending;
 public abstract record SendResult
 {
     /// <summary>The platform has it and gave its id.</summary>
-    public sealed record Sent(string PlatformId) : SendResult;
+    /// <param name="Recipient">By which ids the platform knows whom it went to, when it told another than it was given.</param>
+    public sealed record Sent(string PlatformId, Contracts.Bus.PlatformPerson? Recipient = null) : SendResult;
 
     /// <summary>The platform surely has not taken it; the same again, later, can help.</summary>
     /// <param name="Reason">The sentence the colleague reads when trying has not helped, Dutch.</param>

@@ -7,7 +7,7 @@ namespace WebcareHub.Channels.Sending;
 
 /// <summary>
 /// A colleague decides: once more, or leave it. Sending once more gets a new id, so that a late report about the first sending is not taken for
-/// the second; the parts that failed after it go along. The decision's own id keeps it
+/// one about the second; the parts that failed after it go along. The decision's own id keeps it
 /// from counting twice, whoever repeats it.
 /// </summary>
 internal sealed class SettleUncertain(Database database, TimeProvider time, Wake wake) : IConsumer<UncertainSettled>
@@ -31,7 +31,7 @@ internal sealed class SettleUncertain(Database database, TimeProvider time, Wake
     // The parts after it keep their place behind it: with the old moment they would go first.
     private const string Again = """
         with again as (
-            update channels.outbound set part_id = gen_random_uuid(), state = 0, told = 0, attempts = 0, platform_key = null, platform_id = null,
+            update channels.outbound set earlier = earlier || part_id, part_id = gen_random_uuid(), state = 0, told = 0, attempts = 0, platform_key = null, platform_id = null,
                 sent_at = null, delivered_at = null, read_at = null, reason = null, retryable = false, left_alone = false,
                 due_at = $3, requested_at = $3, changed_at = $3, settlements = settlements || $4
             where reply_id = $1 and content is not null
