@@ -154,6 +154,40 @@ public class LintTests
         findings.Select(each => each.ToString()).ShouldBe([finding]);
     }
 
+    [Theory]
+    [InlineData(
+        "{ channel: whatsapp, language: en }",
+        "{ priority: high }",
+        "Op whatsapp weten we niet in welke taal iemand schrijft. Deze regel werkt daar niet."
+    )]
+    [InlineData(
+        "{ channel: [whatsapp, chat], followers: { atLeast: 9 } }",
+        "{ priority: high }",
+        "Op whatsapp, chat weten we niet hoeveel volgers iemand heeft. Deze regel werkt daar niet."
+    )]
+    [InlineData(
+        "{ channel: whatsapp, campaign: afval }",
+        "{ priority: high }",
+        "Op whatsapp weten we niet bij welke campagne een bericht hoort. Deze regel werkt daar niet."
+    )]
+    [InlineData("{ channel: whatsapp, text: bsn }", "{ hide: true }", "'hide' heeft geen gevolg bij een privébericht, zoals op WhatsApp.")]
+    [InlineData(
+        "{ visibility: private }",
+        "{ askPrivate: true }",
+        "'askPrivate' heeft geen gevolg bij een privébericht, zoals op WhatsApp."
+    )]
+    [InlineData("{ channel: [whatsapp, mastodon], language: en }", "{ priority: high }", null)]
+    [InlineData("{ language: en }", "{ hide: true }", null)]
+    [InlineData("{ channel: whatsapp, any: [{ language: en }, { text: hello }] }", "{ priority: high }", null)]
+    public void A_rule_that_can_do_nothing_on_its_channels_is_remarked_on(string when, string then, string? remark)
+    {
+        var findings = Blueprint
+            .Read([Layers.Files("nl", Layers.Base, $"rules:\n  - {{ id: r, title: R, owner: T, when: {when}, then: {then} }}")])
+            .Findings;
+        findings.Select(finding => finding.Text).ShouldBe(remark is null ? [] : [remark]);
+        findings.ShouldAllBe(finding => !finding.IsError);
+    }
+
     [Fact]
     public void An_answer_longer_than_its_channel_is_refused()
     {

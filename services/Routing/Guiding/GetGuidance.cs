@@ -39,6 +39,7 @@ internal static class GetGuidance
                 open,
                 blueprint.Topic(view.Conversation.Topic)?.Title,
                 [
+                    .. Referral.Of(view),
                     .. blueprint
                         .GuidelinesFor(view.Conversation.Topic)
                         .Select(entry => new GuidanceEntry(entry.Id, entry.Title, entry.Text, entry.Layer)),

@@ -3,6 +3,16 @@ namespace WebcareHub.RulesOfEngagement;
 /// <summary>Checks a rule as a whole.</summary>
 internal static class RuleCheck
 {
+    private static readonly string[] AlwaysPrivate = ["whatsapp", "messenger", "chat"];
+
+    // What only some platforms tell: elsewhere such a condition is never true.
+    private static readonly (string Condition, string[] Channels, string What)[] Told =
+    [
+        ("language", ["mastodon", "bluesky", "x"], "in welke taal iemand schrijft"),
+        ("followers", ["mastodon", "bluesky", "x", "instagram"], "hoeveel volgers iemand heeft"),
+        ("campaign", ["facebook", "instagram", "messenger"], "bij welke campagne een bericht hoort"),
+    ];
+
     public static void Check(MergedEntry rule, Report report)
     {
         var (when, then) = (rule["when"], rule["then"] as MapNode);
@@ -18,7 +28,40 @@ internal static class RuleCheck
         {
             report.Error(rule.Place, "Een regel kan niet tegelijk 'noReply' en 'acknowledge' zetten.");
         }
+        CheckChannels(rule, report);
     }
+
+    /// <summary>A rule for these channels alone that asks what they never tell, or does what is only of use in public.</summary>
+    private static void CheckChannels(MergedEntry rule, Report report)
+    {
+        var channels = Demanded(rule["when"], "channel");
+        foreach (var (condition, told, what) in Told)
+        {
+            if (channels.Count > 0 && !channels.Intersect(told).Any() && Demanded(rule["when"], condition, any: true).Count > 0)
+            {
+                report.Remark(rule.Place, $"Op {string.Join(", ", channels)} weten we niet {what}. Deze regel werkt daar niet.");
+            }
+        }
+        var isPrivate = channels.Count > 0 && channels.All(AlwaysPrivate.Contains) || Demanded(rule["when"], "visibility") is ["private"];
+        foreach (var action in (string[])["hide", "askPrivate"])
+        {
+            if (isPrivate && (rule["then"] as MapNode)?[action] is { } set && set.IsTrue())
+            {
+                report.Remark(rule.Place, $"'{action}' heeft geen gevolg bij een privébericht, zoals op WhatsApp.");
+            }
+        }
+    }
+
+    /// <summary>The values of a condition that must hold whatever else does; empty when the rule does not ask.</summary>
+    private static List<string> Demanded(Node? condition, string key, bool any = false) =>
+        [
+            .. condition
+                .Each()
+                .OfType<MapNode>()
+                .SelectMany(map => map.Pairs)
+                .Where(pair => pair.Key == key)
+                .SelectMany(pair => any ? [key] : pair.Value.Texts()),
+        ];
 
     public static bool Asks(Node? condition, string key) =>
         condition
