@@ -16,9 +16,9 @@ internal static class Erase
         CancellationToken ct
     )
     {
-        if (string.IsNullOrWhiteSpace(command.Reason) || command.Reason.Length > 500)
-            return Problems.Invalid("Schrijf op waarom deze gegevens gewist worden, in ten hoogste 500 tekens.");
-        return await erasure.EraseAsync(caller.Municipality, id, caller.Agent, command.Reason.Trim(), ct) is { } receipt
+        if (!ErasureReasons.All.Contains(command.Reason))
+            return Problems.Invalid($"Kies waarom deze gegevens gewist worden: {string.Join(", ", ErasureReasons.All)}.");
+        return await erasure.EraseAsync(caller.Municipality, id, caller.Agent, command.Reason, ct) is { } receipt
             ? TypedResults.Ok(receipt)
             : TypedResults.NotFound();
     }

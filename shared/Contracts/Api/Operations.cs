@@ -54,7 +54,27 @@ public sealed record HourlyCount(string Channel, string? Topic, DateTimeOffset H
 public sealed record HourlyCounts(IReadOnlyList<HourlyCount> Items);
 
 /// <summary>Forget this resident, with the ground of the request (AVG art. 17).</summary>
+/// <param name="Reason">One of <see cref="ErasureReasons"/>. No words of one's own: the ground outlives the resident's data and must hold none.</param>
 public sealed record EraseResident(string Reason);
+
+/// <summary>The grounds on which a resident is forgotten.</summary>
+public static class ErasureReasons
+{
+    /// <summary>The resident asked for it.</summary>
+    public const string Request = "request";
+
+    /// <summary>The resident objects to the use of their data.</summary>
+    public const string Objection = "objection";
+
+    /// <summary>There is no need, or no longer one, to keep the data.</summary>
+    public const string NotNeeded = "not-needed";
+
+    /// <summary>The data should not have been taken in: sent to the wrong municipality, or about somebody else.</summary>
+    public const string Mistake = "mistake";
+
+    /// <summary>All of them, in the order in which they are offered.</summary>
+    public static IReadOnlyList<string> All { get; } = [Request, Objection, NotNeeded, Mistake];
+}
 
 /// <summary>What erasing did.</summary>
 public sealed record ErasureReceipt(Guid ResidentId, DateTimeOffset At, int Conversations, int Files);

@@ -168,7 +168,7 @@ public sealed class DeskTests
             ).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
         (await GetAsync<ConversationPage>(other, "/api/v1/conversations")).Items.ShouldBeEmpty();
         var resident = await hub.Database.ScalarAsync<Guid>("select id from routing.residents");
-        (await PostAsync(other, $"/api/v1/residents/{resident}/erasure", new EraseResident("x"))).StatusCode.ShouldBe(
+        (await PostAsync(other, $"/api/v1/residents/{resident}/erasure", new EraseResident(ErasureReasons.Request))).StatusCode.ShouldBe(
             HttpStatusCode.NotFound
         );
     }

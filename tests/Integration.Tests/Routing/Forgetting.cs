@@ -1,3 +1,4 @@
+using System.Net;
 using Npgsql;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Bus;
@@ -31,7 +32,7 @@ public sealed class Forgetting
         );
 
         var receipt = await ReadAsync<ErasureReceipt>(
-            await PostAsync(admin, $"/api/v1/residents/{resident}/erasure", new EraseResident("Verzoek van de inwoner"))
+            await PostAsync(admin, $"/api/v1/residents/{resident}/erasure", new EraseResident(ErasureReasons.Request))
         );
 
         receipt.Conversations.ShouldBe(1);
@@ -45,6 +46,23 @@ public sealed class Forgetting
         await hub.SendAsync(Some.Message(Some.Person(phone, "Zonnebloem Uniek"), "Ik ben er weer"));
         await hub.WaitForAsync("routing.conversations", 3);
         (await hub.CountAsync("routing.residents")).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task The_ground_of_an_erasure_holds_no_words_of_its_own()
+    {
+        await using var hub = await StartAsync();
+        await hub.SendAsync(Some.Message(Some.Person(), "Hallo"));
+        await hub.WaitForAsync("routing.conversations", 1);
+        var resident = await hub.Database.ScalarAsync<Guid>("select resident_id from routing.conversations");
+        var admin = hub.Client("bea", "GM0088", "admin");
+        var path = $"/api/v1/residents/{resident}/erasure";
+
+        (await PostAsync(admin, path, new EraseResident("Kees Zonnebloem belde erover"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await hub.CountAsync("events.deletions")).ShouldBe(0);
+        await ReadAsync<ErasureReceipt>(await PostAsync(admin, path, new EraseResident(ErasureReasons.Request)));
+
+        (await hub.Database.ScalarAsync<string>("select reason from events.deletions")).ShouldBe("request");
     }
 
     [Fact]

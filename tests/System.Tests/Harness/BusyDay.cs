@@ -70,7 +70,7 @@ internal sealed class BusyDay(HubUnderTest hub)
     {
         using var answer = await colleague.PostAsJsonAsync(
             $"api/v1/residents/{Resident}/erasure",
-            new EraseResident("Verzoek van de inwoner")
+            new EraseResident(ErasureReasons.Request)
         );
         answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
         return (await answer.Content.ReadFromJsonAsync<ErasureReceipt>())!;
