@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebcareHub.Contracts.Api;
+using WebcareHub.Routing.Conversations;
 using WebcareHub.Routing.Rulebooks;
 using WebcareHub.Routing.Thread;
 using WebcareHub.RulesOfEngagement;
@@ -38,12 +39,7 @@ internal static class GetGuidance
                 HoursInWords(blueprint, open, now),
                 open,
                 blueprint.Topic(view.Conversation.Topic)?.Title,
-                [
-                    .. Referral.Of(view),
-                    .. blueprint
-                        .GuidelinesFor(view.Conversation.Topic)
-                        .Select(entry => new GuidanceEntry(entry.Id, entry.Title, entry.Text, entry.Layer)),
-                ],
+                [.. Referral.Of(view), .. Guidelines(view)],
                 [
                     .. blueprint.Templates.Select(template => new TemplateOffer(
                         template.Name,
@@ -56,6 +52,11 @@ internal static class GetGuidance
             )
         );
     }
+
+    private static IEnumerable<GuidanceEntry> Guidelines(DeskView view) =>
+        view
+            .Blueprint.GuidelinesFor(view.Conversation.Topic)
+            .Select(entry => new GuidanceEntry(entry.Id, entry.Title, entry.Text, entry.Layer));
 
     private static string HoursInWords(EffectiveBlueprint blueprint, bool open, DateTimeOffset now) =>
         open ? "Webcare is nu open."

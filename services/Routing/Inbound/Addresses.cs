@@ -36,19 +36,18 @@ internal static class Addresses
                 parted.Select(group => (Resident: group.Key, Sealed: Without(group, before.GetValueOrDefault(group.Key), people, sealing)))
             )
             .ToArray();
-        session.Also(
-            new NpgsqlBatchCommand(
-                "update routing.residents r set address = u.address from unnest($1::uuid[], $2::bytea[]) as u (id, address) where r.id = u.id"
-            )
-            {
-                Parameters =
-                {
-                    new NpgsqlParameter { Value = rows.Select(row => row.Resident).ToArray() },
-                    new NpgsqlParameter { Value = rows.Select(row => row.Sealed ?? []).ToArray() },
-                },
-            }
-        );
+        session.Also(Write(rows));
     }
+
+    private static NpgsqlBatchCommand Write((Guid Resident, byte[]? Sealed)[] rows) =>
+        new("update routing.residents r set address = u.address from unnest($1::uuid[], $2::bytea[]) as u (id, address) where r.id = u.id")
+        {
+            Parameters =
+            {
+                new NpgsqlParameter { Value = rows.Select(row => row.Resident).ToArray() },
+                new NpgsqlParameter { Value = rows.Select(row => row.Sealed ?? []).ToArray() },
+            },
+        };
 
     public static IReadOnlyList<string> Read(byte[]? plain) =>
         plain is not { Length: > 0 } ? [] : JsonSerializer.Deserialize<string[]>(plain)!;

@@ -92,15 +92,7 @@ public sealed class FilesTests(TestHub hub) : IClassFixture<TestHub>
         var pseudonyms = hub.Get<Pseudonyms>();
         var (gone, stays) = ("phone:31620000011", "phone:31620000012");
         var before = DateTimeOffset.UtcNow;
-        await hub.SendAsync(
-            Queues.ErasuresFor("whatsapp"),
-            new ResidentErased(TestHub.Municipality, Guid.NewGuid(), "whatsapp", [], DateTimeOffset.UtcNow, [pseudonyms.Hash(gone)])
-        );
-        await Eventually.Async(
-            () => hub.Database.ScalarAsync<long>("select count(*) from channels.forgotten where alias = $1", pseudonyms.Hash(gone)),
-            found => found == 1,
-            "the erasure is known"
-        );
+        await EraseAsync(pseudonyms.Hash(gone));
 
         // Known to be about them, only naming them, written by them after all, and about somebody else.
         var (about, naming) = (Kept(before, "{}", pseudonyms.Hash(gone)), Kept(before, """{"from":"31620000011"}"""));
@@ -123,6 +115,19 @@ public sealed class FilesTests(TestHub hub) : IClassFixture<TestHub>
 
         await Eventually.Async(() => CountAsync(again, other), found => found == 2, "what may be kept");
         (await CountAsync(about, naming)).ShouldBe(0);
+    }
+
+    private async Task EraseAsync(string alias)
+    {
+        await hub.SendAsync(
+            Queues.ErasuresFor("whatsapp"),
+            new ResidentErased(TestHub.Municipality, Guid.NewGuid(), "whatsapp", [], DateTimeOffset.UtcNow, [alias])
+        );
+        await Eventually.Async(
+            () => hub.Database.ScalarAsync<long>("select count(*) from channels.forgotten where alias = $1", alias),
+            found => found == 1,
+            "the erasure is known"
+        );
     }
 
     private KeptBody Kept(DateTimeOffset at, string body, params string[] subjects) =>
