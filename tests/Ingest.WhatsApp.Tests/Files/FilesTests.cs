@@ -14,7 +14,7 @@ using WebcareHub.Testing;
 
 namespace WebcareHub.Ingest.WhatsApp.Tests.Files;
 
-public sealed class FilesTests(TestHub hub) : IClassFixture<TestHub>
+public sealed partial class FilesTests(TestHub hub) : IClassFixture<TestHub>
 {
     private static readonly byte[] Picture = [0xFF, 0xD8, 0xFF, 0xE0, .. RandomNumberGenerator.GetBytes(600_000)];
 
@@ -64,26 +64,6 @@ public sealed class FilesTests(TestHub hub) : IClassFixture<TestHub>
         File.Exists(path).ShouldBeFalse();
         using var shown = await hub.Client.SendAsync(hub.Request(HttpMethod.Get, $"/api/v1/files/{stored.FileId}"));
         shown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-    }
-
-    [Fact]
-    public async Task A_raw_body_whose_term_has_passed_is_removed()
-    {
-        var (body, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        await hub.Database.ScalarAsync<int>(
-            "insert into channels.bodies select id, 'whatsapp', 'demo', $2, '{}', now() from unnest($1) id",
-            (Guid[])[body, other],
-            hub.Get<Vault>().Seal(KeptBody.Purpose, "{}"u8)
-        );
-
-        await hub.SendAsync(Queues.ErasuresFor("whatsapp"), new KeepingEnded(TestHub.Municipality, [], [body], DateTimeOffset.UtcNow));
-
-        await Eventually.Async(
-            () => hub.Database.ScalarAsync<long>("select count(*) from channels.bodies where body_id = $1", body),
-            left => left == 0,
-            "the body goes"
-        );
-        (await hub.Database.ScalarAsync<long>("select count(*) from channels.bodies where body_id = $1", other)).ShouldBe(1);
     }
 
     [Fact]
