@@ -40,6 +40,9 @@ internal static class Say
             _ => "clock",
         };
 
+    /// <summary>The name of a local fact as the blueprint spells it (<c>telefoon-internationaal</c>), to read.</summary>
+    internal static string Fact(string name) => char.ToUpperInvariant(name[0]) + name[1..].Replace('-', ' ');
+
     internal static string Layer(string layer) =>
         layer == "nl" ? Texts.LayerNational
         : layer.StartsWith("GM", StringComparison.Ordinal) ? Texts.LayerMunicipality

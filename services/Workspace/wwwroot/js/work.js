@@ -15,26 +15,29 @@ export function start(reference) {
   });
 }
 
-// After each rendering: follow the thread when its end was in view, and leave it alone otherwise.
+// After each rendering: follow the thread while its end is in view, and leave it alone otherwise.
 export function rendered() {
   const shown = document.getElementById('draad');
   if (!shown) return void (thread = null);
-  const items = shown.querySelectorAll('.webcare-item').length;
   const conversation = document.querySelector('[data-conversation]')?.dataset.conversation;
   const other = !thread || thread.conversation !== conversation || thread.element !== shown;
-  if (other || (items > thread.items && thread.atEnd)) shown.scrollTop = shown.scrollHeight;
-  thread = { element: shown, conversation, items, atEnd: true };
-  watch(shown);
+  thread = { element: shown, conversation, atEnd: other || thread.atEnd };
+  follow(shown);
+  if (!shown.dataset.watched) watch(shown);
 }
 
+function follow(shown) {
+  if (thread?.element === shown && thread.atEnd) shown.scrollTop = shown.scrollHeight;
+}
+
+// Pictures that arrive and a text field that grows move the end as well.
 function watch(shown) {
+  shown.dataset.watched = 'true';
   const note = () => { if (thread?.element === shown) thread.atEnd = shown.scrollHeight - shown.scrollTop - shown.clientHeight < 80; };
-  if (!shown.dataset.watched) {
-    shown.dataset.watched = 'true';
-    shown.addEventListener('scroll', note, { passive: true });
-    new ResizeObserver(() => { if (thread?.element === shown && thread.atEnd) shown.scrollTop = shown.scrollHeight; }).observe(shown);
-  }
-  note();
+  shown.addEventListener('scroll', note, { passive: true });
+  const sizes = new ResizeObserver(() => follow(shown));
+  sizes.observe(shown);
+  for (const part of shown.children) sizes.observe(part);
 }
 
 export function focus(selector) {
