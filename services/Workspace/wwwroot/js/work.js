@@ -21,7 +21,7 @@ export function rendered() {
   if (!shown) return void (thread = null);
   const conversation = document.querySelector('[data-conversation]')?.dataset.conversation;
   const other = !thread || thread.conversation !== conversation || thread.element !== shown;
-  thread = { element: shown, conversation, atEnd: other || thread.atEnd };
+  thread = { element: shown, conversation, atEnd: other || thread.atEnd, top: other ? 0 : thread.top };
   follow(shown);
   if (!shown.dataset.watched) watch(shown);
 }
@@ -33,7 +33,13 @@ function follow(shown) {
 // Pictures that arrive and a text field that grows move the end as well.
 function watch(shown) {
   shown.dataset.watched = 'true';
-  const note = () => { if (thread?.element === shown) thread.atEnd = shown.scrollHeight - shown.scrollTop - shown.clientHeight < 80; };
+  // Only who scrolls up leaves the end; what grows below does not take it away.
+  const note = () => {
+    if (thread?.element !== shown) return;
+    if (shown.scrollHeight - shown.scrollTop - shown.clientHeight < 80) thread.atEnd = true;
+    else if (shown.scrollTop < thread.top) thread.atEnd = false;
+    thread.top = shown.scrollTop;
+  };
   shown.addEventListener('scroll', note, { passive: true });
   const sizes = new ResizeObserver(() => follow(shown));
   sizes.observe(shown);
