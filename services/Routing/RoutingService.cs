@@ -31,7 +31,7 @@ public static class RoutingService
         builder.Services.AddFeedSubscriber<RelaySubscriber>();
         builder.Services.AddFeedSubscriber<SearchIndex>();
         builder.Services.AddFeedSubscriber<HourlyCounting>();
-        builder.AddBus(bus => bus.AddConsumer<OutcomeConsumer>().OnQueue(Queues.RoutingOutcomes));
+        builder.AddConsumer<OutcomeConsumer>(Queues.RoutingOutcomes);
         return builder.AddConversations().AddResidents().AddTimers();
     }
 

@@ -52,14 +52,11 @@ public static class ChannelHost
     private static void AddShared(this WebApplicationBuilder builder, string channel)
     {
         var services = builder.Services;
-        builder.AddBus(bus =>
-        {
-            bus.AddConsumer<AcceptReply>().OnQueue(Queues.RepliesFor(channel));
-            bus.AddConsumer<SettleUncertain>().OnQueue(Queues.RepliesFor(channel));
-            bus.AddConsumer<WantFiles>().OnQueue(Queues.RepliesFor(channel));
-            bus.AddConsumer<Forget>().OnQueue(Queues.ErasuresFor(channel));
-            bus.AddConsumer<EndKeeping>().OnQueue(Queues.ErasuresFor(channel));
-        });
+        builder.AddConsumer<AcceptReply>(Queues.RepliesFor(channel));
+        builder.AddConsumer<SettleUncertain>(Queues.RepliesFor(channel));
+        builder.AddConsumer<WantFiles>(Queues.RepliesFor(channel));
+        builder.AddConsumer<Forget>(Queues.ErasuresFor(channel));
+        builder.AddConsumer<EndKeeping>(Queues.ErasuresFor(channel));
         services.AddMigrations<Wake>("channels");
         services.AddForgetResident<Forget>();
         services.AddHotConsumer<KeepBodies>(

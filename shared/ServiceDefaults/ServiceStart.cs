@@ -49,7 +49,7 @@ public static class ServiceStart
         return builder;
     }
 
-    /// <summary>Builds, with all that <c>AddBus</c> collected on one bus.</summary>
+    /// <summary>Builds, with one bus for all consumers that were added.</summary>
     public static WebApplication BuildHub(this WebApplicationBuilder builder)
     {
         builder.ComposeBus();

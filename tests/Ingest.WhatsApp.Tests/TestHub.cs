@@ -79,11 +79,8 @@ public sealed class TestHub : IAsyncLifetime
         builder.AddIngestWhatsApp();
         builder.Services.AddSingleton(Ear);
         builder.Services.AddHotConsumer<HearInbound>(Queues.RoutingInbound);
-        builder.AddBus(bus =>
-        {
-            bus.AddConsumer<HearOutcome>().OnQueue(Queues.RoutingOutcomes);
-            bus.AddConsumer<HearFile>().OnQueue(Queues.RoutingOutcomes);
-        });
+        builder.AddConsumer<HearOutcome>(Queues.RoutingOutcomes);
+        builder.AddConsumer<HearFile>(Queues.RoutingOutcomes);
         App = builder.BuildHub();
         App.UseServiceDefaults();
         App.MapIngestWhatsApp();
@@ -133,7 +130,7 @@ public sealed class TestHub : IAsyncLifetime
     }
 
     internal async Task SendAsync<T>(string queue, T message)
-        where T : class => await Get<IBus>().SendMandatory(queue, message, default);
+        where T : class => await Get<OutgoingBus>().SendAsync(queue, message, default);
 
     internal HttpRequestMessage Request(HttpMethod method, string path, string? municipality = Municipality, params string[] roles)
     {

@@ -15,6 +15,7 @@ internal sealed class BrokerRelay : IAsyncDisposable
     private readonly Uri _broker;
     private readonly Task _welcoming;
     private bool _closed;
+    private volatile TaskCompletionSource? _silence;
 
     /// <summary>Opens it before the broker at this address.</summary>
     public BrokerRelay(Uri broker)
@@ -34,6 +35,14 @@ internal sealed class BrokerRelay : IAsyncDisposable
         {
             _closed = closed;
         }
+    }
+
+    /// <summary>Holds all bytes back while every connection stands, as a broker does whose machine hangs; or passes on what it held.</summary>
+    public void SetSilent(bool silent)
+    {
+        TaskCompletionSource? before = _silence;
+        _silence = silent ? new(TaskCreationOptions.RunContinuationsAsynchronously) : null;
+        before?.SetResult();
     }
 
     /// <summary>Resets every connection. Returns how many there were, once all are gone.</summary>
@@ -56,6 +65,7 @@ internal sealed class BrokerRelay : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        SetSilent(false);
         _door.Stop();
         await _welcoming;
         await ResetAsync();
@@ -67,7 +77,7 @@ internal sealed class BrokerRelay : IAsyncDisposable
         {
             while (true)
             {
-                Welcome(new Link(await _door.AcceptSocketAsync()));
+                Welcome(new Link(await _door.AcceptSocketAsync(), HeardAsync));
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
@@ -92,6 +102,8 @@ internal sealed class BrokerRelay : IAsyncDisposable
         }
     }
 
+    private Task HeardAsync() => _silence?.Task ?? Task.CompletedTask;
+
     private async Task CarryAsync(Link link)
     {
         await Task.Yield(); // so that it is on the list before it can leave it
@@ -103,7 +115,7 @@ internal sealed class BrokerRelay : IAsyncDisposable
     }
 
     /// <summary>One connection: a service on this side, the broker on the other.</summary>
-    private sealed class Link(Socket service) : IDisposable
+    private sealed class Link(Socket service, Func<Task> heard) : IDisposable
     {
         private readonly Socket _server = new(SocketType.Stream, ProtocolType.Tcp);
 
@@ -143,6 +155,7 @@ internal sealed class BrokerRelay : IAsyncDisposable
                 byte[] buffer = new byte[64 * 1024];
                 for (int read; (read = await from.ReceiveAsync(buffer)) > 0; )
                 {
+                    await heard();
                     await to.SendAsync(buffer.AsMemory(0, read));
                 }
 

@@ -64,6 +64,9 @@ public sealed class TestBroker : IAsyncDisposable
         }
     }
 
+    /// <summary>Keeps every connection and passes nothing on, as a broker that hangs; or goes on where it stopped.</summary>
+    public void SetSilent(bool silent) => _relay.SetSilent(silent);
+
     /// <summary>Names of the queues in this vhost.</summary>
     public async Task<IReadOnlyList<string>> QueuesAsync()
     {

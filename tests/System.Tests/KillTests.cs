@@ -7,8 +7,7 @@ public sealed class KillTests(ITestOutputHelper output)
 {
     private const int PerSecond = 100;
 
-    // Known defect: after SIGKILL of RabbitMQ the bus of a service may not come back, and answers wait until that service restarts.
-    [Fact(Skip = "Known defect: answers can stand still after the broker is killed, until Routing is restarted.")]
+    [Fact]
     public async Task Whatever_dies_under_load_nothing_is_lost_and_nothing_is_sent_twice()
     {
         await using var hub = await HubUnderTest.StartAsync(ownServers: true);

@@ -1,15 +1,15 @@
-using MassTransit;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
 using WebcareHub.RulesOfEngagement;
+using WebcareHub.ServiceDefaults.Bus;
 using Rules = WebcareHub.RulesOfEngagement;
 
 namespace WebcareHub.Blueprint.Publishing;
 
 /// <summary>Writes releases and raises the epoch, both in one transaction; the bus then makes it fast, the epoch row makes it true.</summary>
-internal sealed partial class Publisher(EventStore.EventStore store, TimeProvider time, ILogger<Publisher> log, IBus? bus = null)
+internal sealed partial class Publisher(EventStore.EventStore store, TimeProvider time, ILogger<Publisher> log, OutgoingBus? bus = null)
 {
     private static readonly TimeSpan HintTimeout = TimeSpan.FromSeconds(2);
 
@@ -74,7 +74,7 @@ internal sealed partial class Publisher(EventStore.EventStore store, TimeProvide
         try
         {
             using var patience = new CancellationTokenSource(HintTimeout);
-            await bus.Publish(new EpochMovedOn(epoch), patience.Token);
+            await bus.PublishAsync(new EpochMovedOn(epoch), patience.Token);
         }
 #pragma warning disable CA1031 // The release is in force already; routing finds the epoch row by itself.
         catch (Exception trouble)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MassTransit;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
@@ -13,7 +12,7 @@ namespace WebcareHub.Routing.Relay;
 /// The one way out for what happened: answers to their channel, files to fetch, and one hint per batch for the screens. At least once; every
 /// receiver is idempotent.
 /// </summary>
-internal sealed class RelaySubscriber(IBus bus, Vault vault) : IFeedSubscriber
+internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubscriber
 {
     private const int SideBySide = 16;
 
@@ -67,7 +66,7 @@ internal sealed class RelaySubscriber(IBus bus, Vault vault) : IFeedSubscriber
         );
         if (batch.Events.Any(recorded => recorded.Data is PersonalDataErased))
             foreach (var erased in await Erasures.TakeAsync(batch.Connection, ct))
-                await bus.PublishSoon(erased, ct);
+                await bus.PublishAsync(erased, ct);
         await TellScreensAsync(batch.Events, ct);
     }
 
@@ -78,10 +77,10 @@ internal sealed class RelaySubscriber(IBus bus, Vault vault) : IFeedSubscriber
         {
             case ReplyRequested reply:
                 if (await ReplyAsync(reply, sender, ct) is { } message)
-                    await bus.SendMandatory(queue, message, ct);
+                    await bus.SendAsync(queue, message, ct);
                 break;
             case ReplySettled settled:
-                await bus.SendMandatory(
+                await bus.SendAsync(
                     queue,
                     new UncertainSettled(
                         sender.Municipality,
@@ -96,7 +95,7 @@ internal sealed class RelaySubscriber(IBus bus, Vault vault) : IFeedSubscriber
                 );
                 break;
             case MessageReceived received:
-                await bus.SendMandatory(queue, Files(received, sender), ct);
+                await bus.SendAsync(queue, Files(received, sender), ct);
                 break;
         }
     }
@@ -164,6 +163,6 @@ internal sealed class RelaySubscriber(IBus bus, Vault vault) : IFeedSubscriber
                 stream.Max(recorded => recorded.Version)
             ))
             .ToArray();
-        return changes.Length == 0 ? Task.CompletedTask : bus.PublishSoon(new ConversationsChanged(changes), ct);
+        return changes.Length == 0 ? Task.CompletedTask : bus.PublishAsync(new ConversationsChanged(changes), ct);
     }
 }

@@ -1,4 +1,3 @@
-using MassTransit;
 using Npgsql;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.EventStore;
@@ -10,7 +9,7 @@ namespace WebcareHub.Routing.Timers;
 /// The platform's own form of what came in goes as long after receipt as the blueprint says. A body that held something for two municipalities
 /// goes with the first of them.
 /// </summary>
-internal sealed class RemoveBodies(Database database, Terms terms, IBus bus) : ITimedWork
+internal sealed class RemoveBodies(Database database, Terms terms, OutgoingBus bus) : ITimedWork
 {
     private const int Portion = 200;
     private readonly Pace _pace = new();
@@ -26,7 +25,7 @@ internal sealed class RemoveBodies(Database database, Terms terms, IBus bus) : I
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var due = await TakeAsync(connection, past, ct);
         foreach (var group in due.GroupBy(row => (row.Municipality, row.Channel)))
-            await bus.SendMandatory(
+            await bus.SendAsync(
                 Queues.ErasuresFor(group.Key.Channel),
                 new KeepingEnded(group.Key.Municipality, [], [.. group.Select(row => row.Body)], now),
                 ct

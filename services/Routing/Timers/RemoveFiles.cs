@@ -1,4 +1,3 @@
-using MassTransit;
 using Npgsql;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.Routing.Conversations;
@@ -11,7 +10,7 @@ namespace WebcareHub.Routing.Timers;
 /// Files go when their conversation was resolved longer ago than the blueprint keeps them; what was said stays. The channel has them, and tells
 /// when they are gone. Told twice, it does nothing twice.
 /// </summary>
-internal sealed class RemoveFiles(EventStore.EventStore store, Terms terms, IBus bus) : ITimedWork
+internal sealed class RemoveFiles(EventStore.EventStore store, Terms terms, OutgoingBus bus) : ITimedWork
 {
     private const int Portion = 100;
     private readonly Pace _pace = new();
@@ -33,11 +32,7 @@ internal sealed class RemoveFiles(EventStore.EventStore store, Terms terms, IBus
             );
             var files = streams.Values.SelectMany(events => events).SelectMany(Erasure.Files).Distinct().ToArray();
             if (files.Length > 0)
-                await bus.SendMandatory(
-                    Queues.ErasuresFor(group.Key.Channel),
-                    new KeepingEnded(group.Key.Municipality, files, [], now),
-                    ct
-                );
+                await bus.SendAsync(Queues.ErasuresFor(group.Key.Channel), new KeepingEnded(group.Key.Municipality, files, [], now), ct);
         }
         if (due.Count > 0)
             session.Also(

@@ -8,6 +8,6 @@ internal static class LiveSetup
     internal static void AddLive(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ChangeFeed>();
-        builder.AddBus(bus => bus.AddConsumer<ShowChanges>().PerProcess("screens"));
+        builder.AddConsumerPerProcess<ShowChanges>("screens");
     }
 }

@@ -1,4 +1,3 @@
-using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -10,7 +9,8 @@ using WebcareHub.ServiceDefaults.Bus;
 namespace WebcareHub.Channels.Files;
 
 /// <summary>Tells Routing that a file is stored, or never will be, until the broker holds it.</summary>
-internal sealed class TellFiles(IChannelAdapter adapter, Database database, IBus bus, Wake wake, ILogger<TellFiles> log) : BackgroundService
+internal sealed class TellFiles(IChannelAdapter adapter, Database database, OutgoingBus bus, Wake wake, ILogger<TellFiles> log)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -42,7 +42,7 @@ internal sealed class TellFiles(IChannelAdapter adapter, Database database, IBus
             return 0;
         }
 
-        await Task.WhenAll(untold.Select(file => bus.SendMandatory(Queues.RoutingOutcomes, file, ct)));
+        await Task.WhenAll(untold.Select(file => bus.SendAsync(Queues.RoutingOutcomes, file, ct)));
         await using var told = new NpgsqlCommand("update channels.files set told = true where file_id = any($1)", connection).With(
             untold.Select(file => file.FileId).ToArray()
         );

@@ -1,4 +1,3 @@
-using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -13,8 +12,14 @@ namespace WebcareHub.Channels.Sending;
 /// Tells Routing how far each part has got, every step in order, until the broker holds it; what a crash left untold is told at the next
 /// start, because the row itself remembers.
 /// </summary>
-internal sealed class TellOutcomes(IChannelAdapter adapter, Database database, Vault vault, IBus bus, Wake wake, ILogger<TellOutcomes> log)
-    : BackgroundService
+internal sealed class TellOutcomes(
+    IChannelAdapter adapter,
+    Database database,
+    Vault vault,
+    OutgoingBus bus,
+    Wake wake,
+    ILogger<TellOutcomes> log
+) : BackgroundService
 {
     private const int AtOnce = 200;
 
@@ -53,9 +58,7 @@ internal sealed class TellOutcomes(IChannelAdapter adapter, Database database, V
         var steps = await Task.WhenAll(rows.Select(row => StepsAsync(row, ct)));
         foreach (var wave in Enumerable.Range(0, 3))
         {
-            await Task.WhenAll(
-                steps.Where(all => all.Count > wave).Select(all => bus.SendMandatory(Queues.RoutingOutcomes, all[wave], ct))
-            );
+            await Task.WhenAll(steps.Where(all => all.Count > wave).Select(all => bus.SendAsync(Queues.RoutingOutcomes, all[wave], ct)));
         }
 
         await using var told = new NpgsqlCommand(

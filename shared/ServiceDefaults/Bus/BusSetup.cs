@@ -1,7 +1,9 @@
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using WebcareHub.ServiceDefaults.DeadLetters;
+using WebcareHub.ServiceDefaults.HotPath;
 
 namespace WebcareHub.ServiceDefaults.Bus;
 
@@ -11,89 +13,87 @@ public static class BusSetup
     /// <summary>Redeliveries by the broker itself, after crashes and lost connections.</summary>
     private const int DeliveryLimit = 1000;
 
-    /// <summary>
-    /// Adds consumers to the process's one bus. May be called by every feature: all calls come together in <c>BuildHub</c>. Name the queue
-    /// with <c>x.AddConsumer&lt;T&gt;().OnQueue(Queues.…)</c>, or <c>PerProcess("screens")</c> for a queue that lives as long as the process.
-    /// </summary>
-    public static WebApplicationBuilder AddBus(this WebApplicationBuilder builder, Action<IBusRegistrationConfigurator> register)
-    {
-        Registrations(builder.Services).Add(register);
-        return builder;
-    }
+    /// <summary>Consumes a durable queue that all processes of the service share. A queue may have several consumers, for a message each.</summary>
+    public static WebApplicationBuilder AddConsumer<TConsumer>(this WebApplicationBuilder builder, string queue)
+        where TConsumer : class, IConsumer => builder.Add(new Listener(typeof(TConsumer), queue, OfThisProcess: false));
 
-    /// <summary>This consumer's durable queue, shared by all processes of the service.</summary>
-    public static void OnQueue(this IConsumerRegistrationConfigurator consumer, string queue) =>
-        consumer.Endpoint(endpoint => endpoint.Name = queue);
-
-    /// <summary>A queue of this process alone, gone with it: every process gets every message.</summary>
-    public static void PerProcess(this IConsumerRegistrationConfigurator consumer, string name) =>
-        consumer.Endpoint(endpoint =>
-        {
-            endpoint.Name = $"{name}{OfThisProcess}";
-            endpoint.Temporary = true;
-        });
+    /// <summary>Consumes a queue of this process alone, gone with it: every process gets every message.</summary>
+    public static WebApplicationBuilder AddConsumerPerProcess<TConsumer>(this WebApplicationBuilder builder, string name)
+        where TConsumer : class, IConsumer =>
+        builder.Add(new Listener(typeof(TConsumer), $"{name}-of-{Guid.NewGuid():N}", OfThisProcess: true));
 
     internal static void ComposeBus(this WebApplicationBuilder builder)
     {
         Uri broker = new(builder.Configuration.Required("ConnectionStrings:RabbitMq"));
-        List<Action<IBusRegistrationConfigurator>> registrations = Registrations(builder.Services);
+        Listener[] listeners = [.. builder.Services.Select(service => service.ImplementationInstance).OfType<Listener>()];
+        builder.Services.AddSingleton(_ => new OutgoingBus(broker));
+        builder.Services.AddSingleton(services => new ListeningBus(
+            () => Create(services.GetRequiredService<IBusRegistrationContext>(), listeners, broker),
+            services.GetRequiredService<HotPublisher>(),
+            services.GetRequiredService<ILoggerFactory>()
+        ));
+        builder.Services.AddSingleton<IBusDepot>(services => services.GetRequiredService<ListeningBus>());
+        // Names no transport: the bus itself is made by ListeningBus, as often as it takes.
         builder.Services.AddMassTransit(bus =>
         {
-            bus.SetKebabCaseEndpointNameFormatter();
-            bus.AddConfigureEndpointsCallback(ConfigureEndpoint);
-            registrations.ForEach(register => register(bus));
-            bus.UsingRabbitMq((context, rabbit) => Configure(context, rabbit, broker));
+            foreach (Listener listener in listeners)
+            {
+                bus.AddConsumer(listener.Consumer);
+            }
         });
-        builder.Services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = false);
+        builder.Services.AddTransient<IBus>(_ => throw new InvalidOperationException("The bus only listens. Speak over OutgoingBus."));
     }
 
-    private static void Configure(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit, Uri broker)
+    private static WebApplicationBuilder Add(this WebApplicationBuilder builder, Listener listener)
     {
-        rabbit.Host(broker, host => host.PublisherConfirmation = true);
-        rabbit.MessageTopology.SetEntityNameFormatter(new MessageNames());
-        rabbit.PrefetchCount = 32;
-        rabbit.UseMessageRetry(retry =>
-        {
-            retry.Handle<Exception>(Infrastructure.IsAway);
-            retry.Exponential(int.MaxValue, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(500));
-        });
-        rabbit.UseMessageRetry(retry =>
-        {
-            retry.Handle<Exception>(failure => !Infrastructure.IsAway(failure));
-            retry.Intervals(100, 1000);
-        });
-        rabbit.ConfigureEndpoints(context);
+        builder.Services.AddSingleton(listener);
+        return builder;
     }
 
-    private static void ConfigureEndpoint(IRegistrationContext context, string queue, IReceiveEndpointConfigurator endpoint)
-    {
-        if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit && !queue.EndsWith(OfThisProcess, StringComparison.Ordinal))
+    private static IBusControl Create(IBusRegistrationContext context, Listener[] listeners, Uri broker) =>
+        MassTransit.Bus.Factory.CreateUsingRabbitMq(rabbit =>
         {
-            rabbit.SetQuorumQueue();
-            rabbit.SetQueueArgument("x-delivery-limit", DeliveryLimit);
+            rabbit.Host(broker);
+            rabbit.MessageTopology.SetEntityNameFormatter(new MessageNames());
+            rabbit.PrefetchCount = 32;
+            rabbit.UseMessageRetry(retry =>
+            {
+                retry.Handle<Exception>(Infrastructure.IsAway);
+                retry.Exponential(int.MaxValue, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(500));
+            });
+            rabbit.UseMessageRetry(retry =>
+            {
+                retry.Handle<Exception>(failure => !Infrastructure.IsAway(failure));
+                retry.Intervals(100, 1000);
+            });
+            foreach (IGrouping<string, Listener> queue in listeners.GroupBy(listener => listener.Queue))
+            {
+                rabbit.ReceiveEndpoint(queue.Key, endpoint => Configure(endpoint, context, [.. queue]));
+            }
+        });
+
+    private static void Configure(IRabbitMqReceiveEndpointConfigurator endpoint, IBusRegistrationContext context, Listener[] listeners)
+    {
+        if (listeners[0].OfThisProcess)
+        {
+            endpoint.AutoDelete = true;
+            endpoint.Durable = false;
+        }
+        else
+        {
+            endpoint.SetQuorumQueue();
+            endpoint.SetQueueArgument("x-delivery-limit", DeliveryLimit);
         }
 
-        DeadLetterFilter filter = new(context.GetRequiredService<DeadLetterBox>(), queue);
+        DeadLetterFilter filter = new(context.GetRequiredService<DeadLetterBox>(), listeners[0].Queue);
         endpoint.ConfigureError(pipe => pipe.UseFilter(filter));
         endpoint.ConfigureDeadLetter(pipe => pipe.UseFilter(filter));
-    }
-
-    private static List<Action<IBusRegistrationConfigurator>> Registrations(IServiceCollection services)
-    {
-        Collected? collected = services.Select(service => service.ImplementationInstance).OfType<Collected>().SingleOrDefault();
-        if (collected is null)
+        foreach (Listener listener in listeners)
         {
-            collected = new Collected();
-            services.AddSingleton(collected);
+            endpoint.ConfigureConsumer(context, listener.Consumer);
         }
-
-        return collected.Registrations;
     }
 
-    private static readonly string OfThisProcess = $"-of-{Guid.NewGuid():N}";
-
-    private sealed class Collected
-    {
-        internal List<Action<IBusRegistrationConfigurator>> Registrations { get; } = [];
-    }
+    /// <summary>Who consumes what.</summary>
+    private sealed record Listener(Type Consumer, string Queue, bool OfThisProcess);
 }

@@ -18,7 +18,7 @@ internal static class DeadLetters
             builder.Services.AddForgetResident<ForgetResident>();
         }
 
-        builder.AddBus(bus => bus.AddConsumer<ForgetResident>().OnQueue(ForgetResident.Queue));
+        builder.AddConsumer<ForgetResident>(ForgetResident.Queue);
     }
 
     internal static void MapDeadLetters(this WebApplication app)

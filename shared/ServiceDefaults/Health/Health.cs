@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 using WebcareHub.EventStore;
+using WebcareHub.ServiceDefaults.Bus;
 using WebcareHub.ServiceDefaults.HotPath;
 
 namespace WebcareHub.ServiceDefaults.Health;
@@ -12,16 +13,13 @@ namespace WebcareHub.ServiceDefaults.Health;
 internal static class Health
 {
     internal static void AddHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ours"]).AddCheck<BrokerCheck>("broker", tags: ["ours"]);
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<BrokerCheck>("broker").AddCheck<BusCheck>("bus");
 
     internal static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = IsOurGround }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
     }
-
-    /// <summary>Database, broker, and MassTransit's own word on its bus and endpoints.</summary>
-    private static bool IsOurGround(HealthCheckRegistration check) => check.Tags.Contains("ours") || check.Tags.Contains("masstransit");
 
     private sealed class DatabaseCheck(Database database) : IHealthCheck
     {
@@ -40,5 +38,11 @@ internal static class Health
             Task.FromResult(
                 publisher.IsConnected ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("No connection to the broker.")
             );
+    }
+
+    private sealed class BusCheck(ListeningBus bus) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(bus.IsHealthy ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("Not every queue is listened to."));
     }
 }

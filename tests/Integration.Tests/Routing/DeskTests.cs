@@ -3,6 +3,7 @@ using System.Text.Json;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Bus;
+using WebcareHub.ServiceDefaults.Bus;
 using WebcareHub.Testing;
 using static WebcareHub.Integration.Tests.Routing.RoutingHub;
 
@@ -41,11 +42,12 @@ public sealed class DeskTests
         sent.ReplyId.ShouldBe(reply.ReplyId);
         sent.Text.ShouldStartWith("Dat kan via de website.\n\nJan de Vries, gemeente ");
 
-        var bus = hub.Get<MassTransit.IBus>();
-        await bus.Publish(
-            new ReplyOutcome("GM0088", row.Id, reply.ReplyId, 0, 1, DeliveryState.Sent, "wamid.out", null, false, DateTimeOffset.UtcNow)
+        var bus = hub.Get<OutgoingBus>();
+        await bus.PublishAsync(
+            new ReplyOutcome("GM0088", row.Id, reply.ReplyId, 0, 1, DeliveryState.Sent, "wamid.out", null, false, DateTimeOffset.UtcNow),
+            default
         );
-        await bus.Publish(
+        await bus.PublishAsync(
             new ReplyOutcome(
                 "GM0088",
                 row.Id,
@@ -57,10 +59,12 @@ public sealed class DeskTests
                 null,
                 false,
                 DateTimeOffset.UtcNow
-            )
+            ),
+            default
         );
-        await bus.Publish(
-            new ReplyOutcome("GM0088", row.Id, reply.ReplyId, 0, 1, DeliveryState.Sent, "wamid.out", null, false, DateTimeOffset.UtcNow)
+        await bus.PublishAsync(
+            new ReplyOutcome("GM0088", row.Id, reply.ReplyId, 0, 1, DeliveryState.Sent, "wamid.out", null, false, DateTimeOffset.UtcNow),
+            default
         );
         var detail = await Eventually.Async(
             () => GetAsync<ConversationDetail>(jan, path),

@@ -15,12 +15,9 @@ internal static class Fakes
         public void Add(WebApplicationBuilder builder)
         {
             builder.Services.AddSingleton(this);
-            builder.AddBus(bus =>
-            {
-                bus.AddConsumer<Receiver>().OnQueue(Queues.RepliesFor("whatsapp"));
-                bus.AddConsumer<Keeper>().OnQueue(Queues.ErasuresFor("whatsapp"));
-                bus.AddConsumer<Listener>().PerProcess("screens");
-            });
+            builder.AddConsumer<Receiver>(Queues.RepliesFor("whatsapp"));
+            builder.AddConsumer<Keeper>(Queues.ErasuresFor("whatsapp"));
+            builder.AddConsumerPerProcess<Listener>("screens");
         }
     }
 
