@@ -176,7 +176,7 @@ public sealed class WallTests(WalledHub walled, ITestOutputHelper output)
         """;
 
     private const string Body = """
-        {"expectedVersion":4,"text":"Hallo","topic":"afval","how":"answered","reason":"test","workList":"webcare","part":0,"sendAgain":false,
+        {"expectedVersion":4,"text":"Hallo","topic":"afval","how":"answered","reason":"request","workList":"webcare","part":0,"sendAgain":false,
         "until":"2040-01-01T00:00:00Z","words":"tuin"}
         """;
 

@@ -113,12 +113,7 @@ public sealed class KeepingTests
         );
     }
 
-    private static async Task MoveAsync(RoutingHub hub, int days)
-    {
-        using var moved = await hub.Client("bea", "GM0088", "operator", "admin")
-            .PutAsJsonAsync("/api/v1/development/clock", new { offsetSeconds = (long)TimeSpan.FromDays(days).TotalSeconds });
-        moved.EnsureSuccessStatusCode();
-    }
+    private static Task MoveAsync(RoutingHub hub, int days) => hub.MoveClockAsync(TimeSpan.FromDays(days));
 
     /// <summary>Until the timers have looked once more: they sweep a marker away after everything else.</summary>
     private static async Task RoundAsync(RoutingHub hub)
@@ -128,8 +123,7 @@ public sealed class KeepingTests
             "insert into routing.viewers values ('GM0088', gen_random_uuid(), 'marker', 'marker', now() - interval '2 days')"
         );
         // A minute on, so that no work rests.
-        using var moved = await hub.Client("bea", "GM0088", "operator", "admin")
-            .PutAsJsonAsync("/api/v1/development/clock", new { offsetSeconds = now + 61 });
+        await hub.MoveClockAsync(TimeSpan.FromSeconds(now + 61));
         await Eventually.Async(
             () => hub.CountAsync("routing.viewers where agent_id = 'marker'"),
             left => left == 0,

@@ -124,6 +124,14 @@ public sealed class RoutingHub : IAsyncDisposable
     internal Task WaitForAsync(string from, long count) =>
         Eventually.Async(() => CountAsync(from), found => found >= count, $"{count} of {from}", 30);
 
+    /// <summary>Sets the clock of every process this far ahead of the machine's.</summary>
+    internal async Task MoveClockAsync(TimeSpan ahead)
+    {
+        using var moved = await Client("bea", "GM0088", "operator", "admin")
+            .PutAsJsonAsync("/api/v1/development/clock", new { offsetSeconds = (long)ahead.TotalSeconds });
+        moved.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Until the timers of every process have gone round, from now on and by the clock as it stands now.</summary>
     internal Task GoRoundAsync()
     {

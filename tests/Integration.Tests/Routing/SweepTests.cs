@@ -6,6 +6,9 @@ namespace WebcareHub.Integration.Tests.Routing;
 /// <summary>What only serves for a while does not stay for ever.</summary>
 public sealed class SweepTests
 {
+    /// <summary>Whoever found nothing to do looks again after a minute.</summary>
+    private static readonly TimeSpan ANewLook = TimeSpan.FromMinutes(2);
+
     private static readonly (string Table, string Insert, int Kept, int Gone)[] Swept =
     [
         ("routing.received", "routing.received select 'GM0088', 'key' || n, (now() - interval '1 day' * n)::date", 60, 62),
@@ -40,6 +43,7 @@ public sealed class SweepTests
             "insert into routing.received select 'GM0088', 'old' || n, (now() - interval '80 days')::date from generate_series(1, 4500) n"
         );
 
+        await hub.MoveClockAsync(ANewLook);
         foreach (var (table, _, _, _) in Swept)
             await Eventually.Async(() => hub.CountAsync(table), left => left == 1, $"one row of {table}", 90);
     }
@@ -57,6 +61,7 @@ public sealed class SweepTests
             "insert into routing.deliveries select 'GM0088', gen_random_uuid(), 'whatsapp', 'demo', '1', now() - interval '1 day' * n, '[]', gen_random_uuid() from unnest(array[150, 201]) n"
         );
 
+        await hub.MoveClockAsync(ANewLook);
         await Eventually.Async(() => hub.Channel.Received.OfType<KeepingEnded>().Any(), "word to the channel", 90);
         await Eventually.Async(() => hub.CountAsync("routing.deliveries"), left => left == 1, "the other delivery goes", 90);
         (await hub.CountAsync("routing.deliveries where body_kept is not null")).ShouldBe(1);

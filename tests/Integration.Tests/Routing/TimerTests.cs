@@ -104,9 +104,7 @@ public sealed class TimerTests
     /// <summary>Moves the clock of both processes, and lets both look at it.</summary>
     private static async Task MoveAsync(RoutingHub hub, TimeSpan ahead)
     {
-        using var moved = await hub.Client("bea", "GM0088", "operator", "admin")
-            .PutAsJsonAsync("/api/v1/development/clock", new { offsetSeconds = (long)ahead.TotalSeconds });
-        moved.EnsureSuccessStatusCode();
+        await hub.MoveClockAsync(ahead);
         await hub.GoRoundAsync();
     }
 

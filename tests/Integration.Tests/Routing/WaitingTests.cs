@@ -15,6 +15,7 @@ public sealed class WaitingTests
         await using var hub = await RoutingHub.StartAsync();
         await hub.SendAsync([.. Enumerable.Range(0, 3).Select(_ => Some.Message(Some.Person(), "Hallo", municipality: Municipality))]);
         await hub.WaitForAsync("routing.conversations", 3);
+        await hub.MoveClockAsync(TimeSpan.FromMinutes(2)); // it is counted once a minute
         var shown = new ConcurrentQueue<long>();
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, self) =>

@@ -22,6 +22,8 @@ internal sealed class HubUnderTest : IAsyncDisposable
     private readonly DevelopmentSigner signer;
     private readonly NpgsqlDataSource owner;
 
+    private long ahead;
+
     private HubUnderTest(string folder, Servers servers, SimulatorHost platform, TestIssuer issuer, TelemetrySink? telemetry)
     {
         (this.folder, Servers, Platform, Issuer) = (folder, servers, platform, issuer);
@@ -31,7 +33,10 @@ internal sealed class HubUnderTest : IAsyncDisposable
         settings["Issuers__0__Municipalities__0"] = "GM0072";
         settings["RateLimit__PerSecond"] = "10000";
         if (telemetry is not null)
+        {
             settings["Otel__Endpoint"] = telemetry.Address;
+            settings["OTEL_METRIC_EXPORT_INTERVAL"] = "2000"; // milliseconds; a minute by itself
+        }
         Settings = settings;
         Ingest = new ServiceProcess("Ingest.WhatsApp", settings);
         Routing = new ServiceProcess("Routing", settings);
@@ -172,10 +177,16 @@ internal sealed class HubUnderTest : IAsyncDisposable
             morning.DayOfWeek is not DayOfWeek.Tuesday
             || morning is { Month: 12, Day: >= 24 } or { Month: 1, Day: 1 } or { Month: 4, Day: 27 } or { Month: 5, Day: 5 }
         );
-        var offset = (long)(morning - now).TotalSeconds;
+        await MoveClock((long)(morning - now).TotalSeconds);
+    }
+
+    /// <summary>Sets every clock this much further ahead: the services' and the platform's.</summary>
+    public async Task MoveClock(long seconds)
+    {
+        ahead += seconds;
         using var http = Api(Blueprint.Address, Token("GM0088", "operator", "operator", "admin"));
-        (await http.PutAsJsonAsync("api/v1/development/clock", new { offsetSeconds = offset })).EnsureSuccessStatusCode();
-        await Residents.Behave(new Behaviour(ClockOffsetSeconds: offset));
+        (await http.PutAsJsonAsync("api/v1/development/clock", new { offsetSeconds = ahead })).EnsureSuccessStatusCode();
+        await Residents.Behave(new Behaviour(ClockOffsetSeconds: ahead));
     }
 
     private async Task PublishBlueprint()
