@@ -40,23 +40,32 @@ internal sealed class BenchSystem : IAsyncDisposable
         return process;
     }
 
-    /// <summary>Publishes the starting blueprint through the command line, as <c>./webcare up</c> does.</summary>
+    /// <summary>
+    /// Migrates and publishes the starting blueprint through the command line, as <c>./webcare up</c> does. It is an ordinary morning: no message
+    /// is answered by itself.
+    /// </summary>
     internal async Task PublishBlueprintAsync()
     {
-        ProcessStartInfo start = new("dotnet")
-        {
-            ArgumentList = { ProjectFolders.Output("Hub"), "blueprint", "publish", ProjectFolders.Blueprint },
-        };
+        await HubAsync("migrate");
+        await using NpgsqlCommand clock = Source.CreateCommand("update hub.clock set offset_seconds = $1");
+        clock.Parameters.Add(new NpgsqlParameter { Value = OfficeHours.SecondsAhead(DateTimeOffset.UtcNow) });
+        await clock.ExecuteNonQueryAsync();
+        await HubAsync("blueprint", "publish", ProjectFolders.Blueprint);
+    }
+
+    private async Task HubAsync(params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", [ProjectFolders.Output("Hub"), .. arguments]);
         foreach ((string key, string value) in _settings)
         {
             start.Environment[key] = value;
         }
 
-        using Process publish = Process.Start(start)!;
-        await publish.WaitForExitAsync();
-        if (publish.ExitCode != 0)
+        using Process hub = Process.Start(start)!;
+        await hub.WaitForExitAsync();
+        if (hub.ExitCode != 0)
         {
-            throw new InvalidOperationException("The blueprint was not published.");
+            throw new InvalidOperationException($"The hub could not do: {string.Join(' ', arguments)}.");
         }
     }
 

@@ -64,11 +64,12 @@ internal static class PathBench
     private static async Task<Outcome> MeasureAsync(BenchSystem system, Webhooks webhooks, ServiceProcess ingest, int posts, double rate)
     {
         long before = await system.CountAsync("select count(*) from events.mt_events where type = 'message_received'");
+        long last = await system.CountAsync("select coalesce(max(seq_id), 0) from events.mt_events");
         var load = new Load(ingest.Address, webhooks, 64);
         var seen = new ConcurrentDictionary<string, long>();
         using CancellationTokenSource stop = new();
         Stopwatch watch = Stopwatch.StartNew();
-        Task watching = WatchAsync(system, TimeSpan.FromMilliseconds(rate > 0 ? 4 : 100), seen, stop.Token);
+        Task watching = WatchAsync(system, TimeSpan.FromMilliseconds(rate > 0 ? 4 : 100), last, seen, stop.Token);
         await load.RunAsync(posts, rate);
         while (seen.Count < load.Accepted.Count && watch.Elapsed < TimeSpan.FromSeconds(posts / 200.0 + 60))
         {
@@ -94,12 +95,17 @@ internal static class PathBench
     }
 
     /// <summary>Looks which posts have their message in the log, as a second connection sees it; looks back far enough to meet late commits.</summary>
-    private static async Task WatchAsync(BenchSystem system, TimeSpan pause, ConcurrentDictionary<string, long> seen, CancellationToken ct)
+    private static async Task WatchAsync(
+        BenchSystem system,
+        TimeSpan pause,
+        long from,
+        ConcurrentDictionary<string, long> seen,
+        CancellationToken ct
+    )
     {
         await using NpgsqlConnection connection = await system.Source.OpenConnectionAsync(CancellationToken.None);
         Queue<(long Ticks, long Sequence)> looks = [];
-        long from = 0;
-        long highest = 0;
+        long highest = from;
         while (!ct.IsCancellationRequested)
         {
             await using NpgsqlCommand command = new(

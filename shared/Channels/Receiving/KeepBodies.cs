@@ -27,45 +27,55 @@ internal sealed partial class MessageStatusJson : JsonSerializerContext;
 /// </summary>
 internal sealed class KeepBodies(Database database, Vault vault, Mentions mentions) : IHotHandler
 {
+    // An erasure waits for this, or this for the erasure: neither misses the other.
     public async Task HandleAsync(IReadOnlyList<HotDelivery> batch, CancellationToken ct)
     {
+        KeptBody[] bodies = [.. batch.Select(delivery => JsonSerializer.Deserialize(delivery.Body.Span, KeptBodyJson.Default.KeptBody)!)];
         await using var connection = await database.Timer.OpenConnectionAsync(ct);
-        foreach (var delivery in batch)
-        {
-            await KeepAsync(connection, JsonSerializer.Deserialize(delivery.Body.Span, KeptBodyJson.Default.KeptBody)!, ct);
-        }
-    }
-
-    /// <summary>Already hashed: the hashes stand in the row.</summary>
-    public IReadOnlyList<string> SubjectsOf(HotDelivery delivery) => [];
-
-    // An erasure waits for this, or this for the erasure: neither misses the other.
-    private async Task KeepAsync(NpgsqlConnection connection, KeptBody kept, CancellationToken ct)
-    {
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await using var hold = new NpgsqlCommand("lock table channels.forgotten in share mode", connection);
         await hold.ExecuteNonQueryAsync(ct);
-        var forgotten = await ForgottenAsync(connection, kept.AcceptedAt, ct);
-        if (!kept.Subjects.Any(forgotten.Contains) && !mentions.Any(vault.Open(KeptBody.Purpose, kept.Body), forgotten))
+        var forgotten = await ForgottenAsync(connection, bodies.Min(body => body.AcceptedAt), ct);
+        await using var insert = new NpgsqlBatch(connection);
+        foreach (var body in bodies.Where(body => !IsOf(forgotten, body)))
         {
-            await using var command = new NpgsqlCommand(
-                "insert into channels.bodies (body_id, channel, app, body, subjects, accepted_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing",
-                connection
-            ).With(kept.Id, kept.Channel, kept.App, kept.Body, kept.Subjects, kept.AcceptedAt);
-            await command.ExecuteNonQueryAsync(ct);
+            insert.BatchCommands.Add(
+                new NpgsqlBatchCommand(
+                    "insert into channels.bodies (body_id, channel, app, body, subjects, accepted_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing"
+                ).With(body.Id, body.Channel, body.App, body.Body, body.Subjects, body.AcceptedAt)
+            );
+        }
+
+        if (insert.BatchCommands.Count > 0)
+        {
+            await insert.ExecuteNonQueryAsync(ct);
         }
 
         await transaction.CommitAsync(ct);
     }
 
-    private static async Task<HashSet<string>> ForgottenAsync(NpgsqlConnection connection, DateTimeOffset since, CancellationToken ct)
+    /// <summary>Already hashed: the hashes stand in the row.</summary>
+    public IReadOnlyList<string> SubjectsOf(HotDelivery delivery) => [];
+
+    /// <summary>Whether it was accepted before somebody in it was forgotten.</summary>
+    private bool IsOf(IReadOnlyDictionary<string, DateTimeOffset> forgotten, KeptBody body)
     {
-        await using var command = new NpgsqlCommand("select alias from channels.forgotten where at >= $1", connection).With(since);
+        HashSet<string> since = [.. forgotten.Where(one => one.Value >= body.AcceptedAt).Select(one => one.Key)];
+        return since.Count > 0 && (body.Subjects.Any(since.Contains) || mentions.Any(vault.Open(KeptBody.Purpose, body.Body), since));
+    }
+
+    private static async Task<IReadOnlyDictionary<string, DateTimeOffset>> ForgottenAsync(
+        NpgsqlConnection connection,
+        DateTimeOffset since,
+        CancellationToken ct
+    )
+    {
+        await using var command = new NpgsqlCommand("select alias, at from channels.forgotten where at >= $1", connection).With(since);
         await using var row = await command.ExecuteReaderAsync(ct);
-        var forgotten = new HashSet<string>(StringComparer.Ordinal);
+        var forgotten = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
         while (await row.ReadAsync(ct))
         {
-            forgotten.Add(row.GetString(0));
+            forgotten[row.GetString(0)] = row.GetFieldValue<DateTimeOffset>(1);
         }
 
         return forgotten;

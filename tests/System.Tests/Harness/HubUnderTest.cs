@@ -85,7 +85,7 @@ internal sealed class HubUnderTest : IAsyncDisposable
         try
         {
             await hub.Blueprint.StartAsync();
-            await hub.MoveToOfficeHours();
+            await hub.MoveClock(OfficeHours.SecondsAhead(DateTimeOffset.UtcNow));
             await hub.PublishBlueprint();
             await Task.WhenAll(hub.Routing.StartAsync(), hub.Ingest.StartAsync());
             await hub.RegisterAccounts();
@@ -165,19 +165,6 @@ internal sealed class HubUnderTest : IAsyncDisposable
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         return folder;
-    }
-
-    /// <summary>An ordinary Tuesday morning: outside office hours the blueprint answers by itself, and tests would differ by the hour.</summary>
-    private async Task MoveToOfficeHours()
-    {
-        var now = DateTimeOffset.UtcNow;
-        var morning = new DateTimeOffset(now.Date, TimeSpan.Zero).AddHours(9).AddMinutes(30);
-        do morning = morning.AddDays(1);
-        while (
-            morning.DayOfWeek is not DayOfWeek.Tuesday
-            || morning is { Month: 12, Day: >= 24 } or { Month: 1, Day: 1 } or { Month: 4, Day: 27 } or { Month: 5, Day: 5 }
-        );
-        await MoveClock((long)(morning - now).TotalSeconds);
     }
 
     /// <summary>Sets every clock this much further ahead: the services' and the platform's.</summary>
