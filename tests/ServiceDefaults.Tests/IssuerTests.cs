@@ -40,6 +40,14 @@ public sealed class IssuerTests : IAsyncLifetime
         (await StatusAsync(old)).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("a.b.c")]
+    [InlineData("xeyJhbGciOiJSUzI1NiJ9.e30.c2ln")]
+    [InlineData("..")]
+    public async Task A_token_that_cannot_be_read_is_refused_as_any_other(string token) =>
+        (await StatusAsync(token)).ShouldBe(HttpStatusCode.Unauthorized);
+
     [Fact]
     public async Task A_key_that_was_withdrawn_stops_working_within_the_hour()
     {

@@ -106,7 +106,7 @@ public sealed class LogTests
                 () => Task.FromResult(Remains.Inside(sink.All(kind), [word], 0).Any()),
                 seen => seen,
                 $"{word} in what {kind} got",
-                90
+                180
             );
     }
 

@@ -66,10 +66,23 @@ internal static class SignIn
     {
         string? header = context.Request.Headers.Authorization;
         string token = header?.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) == true ? header["Bearer ".Length..].Trim() : "";
-        JsonWebTokenHandler handler = new();
-        if (handler.CanReadToken(token) && handler.ReadJsonWebToken(token) is { } read && issuers.Find(read.Issuer) is { } issuer)
+        if (Read(token) is { } read && issuers.Find(read.Issuer) is { } issuer)
         {
             await issuers.LoadKeysAsync(issuer, read.Kid, context.HttpContext.RequestAborted);
+        }
+    }
+
+    /// <summary>Null when it cannot be read: validation then refuses it.</summary>
+    private static JsonWebToken? Read(string token)
+    {
+        JsonWebTokenHandler handler = new();
+        try
+        {
+            return handler.CanReadToken(token) ? handler.ReadJsonWebToken(token) : null;
+        }
+        catch (ArgumentException)
+        {
+            return null;
         }
     }
 
