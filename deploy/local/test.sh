@@ -34,7 +34,7 @@ style() {
     step style "not formatted: run dotnet csharpier format ."
     code=1
   fi
-  if has shellcheck; then shellcheck -x "$ROOT/webcare" "$LOCAL"/*.sh "$ROOT/.ci/run" || code=1; fi
+  if has shellcheck; then shellcheck -x "$ROOT/webcare" "$LOCAL"/*.sh "$ROOT/deploy/secrets.sh" "$ROOT/.ci/run" || code=1; fi
   return $code
 }
 

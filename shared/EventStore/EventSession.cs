@@ -77,7 +77,7 @@ public sealed class EventSession : IAsyncDisposable
     )
     {
         await BoundAsync(layers, ct);
-        var streams = await ReadManyAsync([.. layers.Select(layer => new StreamKey(layer, $"blueprint-{layer}"))], ct);
+        var streams = await ReadManyAsync([.. layers.Select(StreamKey.OfLayer)], ct);
         await BoundAsync(_tenants, ct);
         return streams;
     }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using WebcareHub.EventStore;
 
 namespace WebcareHub.Blueprint.Publishing;
 
@@ -13,9 +12,6 @@ internal static partial class LayerCode
     internal static bool IsMunicipality(string code) => code.StartsWith("GM", StringComparison.Ordinal);
 
     internal static bool IsProvince(string code) => code.StartsWith("PV", StringComparison.Ordinal);
-
-    /// <summary>The stream of a layer; its tenant is the layer itself.</summary>
-    internal static StreamKey Stream(string code) => new(code, $"blueprint-{code}");
 
     [GeneratedRegex("^(GM[0-9]{4}|PV[0-9]{2}|[a-z][a-z0-9-]{1,39})$", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();

@@ -33,8 +33,8 @@ internal sealed class Shelf : IAsyncDisposable
     internal static async Task<Shelf> OpenOnlyAsync(EventStore.EventStore store, IReadOnlyCollection<string> codes, CancellationToken ct)
     {
         var session = await store.OpenAsync(codes, null, ct);
-        var streams = await session.ReadManyAsync([.. codes.Select(LayerCode.Stream)], ct);
-        return new(session, codes.ToDictionary(code => code, code => Load(streams.GetValueOrDefault(LayerCode.Stream(code), []))));
+        var streams = await session.ReadManyAsync([.. codes.Select(StreamKey.OfLayer)], ct);
+        return new(session, codes.ToDictionary(code => code, code => Load(streams.GetValueOrDefault(StreamKey.OfLayer(code), []))));
     }
 
     internal static async Task<Epoch> EpochAsync(EventStore.EventStore store, CancellationToken ct)
@@ -48,7 +48,7 @@ internal sealed class Shelf : IAsyncDisposable
     {
         foreach (var release in releases)
         {
-            _session.Append(LayerCode.Stream(release.Layer), _layers[release.Layer].Version, [release]);
+            _session.Append(StreamKey.OfLayer(release.Layer), _layers[release.Layer].Version, [release]);
             _session.RaiseEpoch(release.Layer, release.Number);
         }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using WebcareHub.Channels.Sending;
+using WebcareHub.Contracts.Bus;
 
 namespace WebcareHub.Ingest.WhatsApp.Sending;
 
@@ -15,7 +16,7 @@ internal static class MessageBody
         json.WriteStartObject();
         json.WriteString("messaging_product", "whatsapp");
         json.WriteString("recipient_type", "individual");
-        json.WriteString(Address.IsUserId(to) ? "recipient" : "to", Address.Bare(to));
+        json.WriteString(PlatformPerson.IsUserId(to) ? "recipient" : "to", Address.Bare(to));
         json.WriteString("biz_opaque_callback_data", part.Id.ToString("D"));
         if (part.Content.QuotedId is { } quoted)
         {
@@ -94,9 +95,8 @@ internal static class MessageBody
 internal static class Address
 {
     /// <summary>A number when there is one: a user id may be unknown to older numbers of the municipality.</summary>
-    public static string? Best(IReadOnlyList<string> ids) => ids.FirstOrDefault(id => !IsUserId(id)) ?? (ids.Count > 0 ? ids[0] : null);
-
-    public static bool IsUserId(string id) => id.StartsWith("bsuid:", StringComparison.Ordinal);
+    public static string? Best(IReadOnlyList<string> ids) =>
+        ids.FirstOrDefault(id => !PlatformPerson.IsUserId(id)) ?? (ids.Count > 0 ? ids[0] : null);
 
     public static string Bare(string id) => id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..];
 }

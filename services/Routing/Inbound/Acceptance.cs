@@ -85,7 +85,7 @@ internal static class Acceptance
                 new() { Value = aliases.Select(alias => alias.Person.Municipality).ToArray() },
                 new() { Value = aliases.Select(alias => alias.Alias).ToArray() },
                 new() { Value = aliases.Select(alias => alias.Person.Place).ToArray() },
-                new() { Value = aliases.Select(alias => People.IsUserId(alias.Person.Aliases[alias.Alias])).ToArray() },
+                new() { Value = aliases.Select(alias => PlatformPerson.IsUserId(alias.Person.Aliases[alias.Alias])).ToArray() },
                 new() { Value = all.Select(person => person.Candidate).ToArray() },
                 new() { Value = all.Select(person => person.Municipality).ToArray() },
                 new() { Value = all.Select(person => person.Channel).ToArray() },

@@ -26,7 +26,7 @@ internal sealed record Item(
     /// <summary>Numbers that the platform says are no longer this person's. A user id is nobody else's ever after.</summary>
     public IEnumerable<string> Left =>
         Inbound.Content is InboundIdentityChange change
-            ? change.Previous.Ids.Except(change.Current.Ids).Where(id => !Routing.Inbound.People.IsUserId(id))
+            ? change.Previous.Ids.Except(change.Current.Ids).Where(id => !PlatformPerson.IsUserId(id))
             : [];
 
     public static Item Read(HotDelivery delivery, Pseudonyms pseudonyms)

@@ -19,9 +19,6 @@ internal sealed class People
         return people;
     }
 
-    /// <summary>A user id is one person's for good; a number is given to somebody else one day.</summary>
-    public static bool IsUserId(string id) => id.StartsWith("bsuid:", StringComparison.Ordinal);
-
     /// <summary>Each person once.</summary>
     public IEnumerable<Person> All => _byItem.Values.Select(person => person.Root).Distinct();
 

@@ -123,11 +123,6 @@ begin
 
     perform from routing.residents r where r.id = any (resident) order by r.id for no key update;
 
-    -- Forgotten while this batch waited for them: the batch comes again, and finds nobody by that alias.
-    if exists (select from routing.residents r where r.id = any (resident) and r.erased_at is not null) then
-        raise exception 'A resident of this batch was forgotten meanwhile.' using errcode = 'serialization_failure';
-    end if;
-
     perform from routing.conversations c
     where c.id in (
         select l.id from unnest(persons) as p

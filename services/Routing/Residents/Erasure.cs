@@ -65,9 +65,9 @@ internal sealed class Erasure(EventStore.EventStore store, Vault vault, TimeProv
         var receipt = new ErasureReceipt(resident, now, person.Conversations.Count, files.Length);
         if (person.Already)
             return receipt;
-        // From here on nothing of theirs can be read; what follows can be repeated.
         if (destroy(person) is not { } destroying)
             return null;
+        // From here on nothing of theirs can be read; what follows can be repeated.
         await destroying;
         Append(session, person, by, reason, now);
         foreach (var command in person.Remove(files, now))

@@ -46,7 +46,7 @@ internal sealed class Sweep(Database database, Terms terms, IConfiguration confi
         yield return Old("routing.viewers", "r.seen_at < $1", now - TimeSpan.FromDays(1));
     }
 
-    // The large ones, oldest first along the index they have.
+    // The large ones, oldest first along the index they have: where the first is young enough, no other is read.
     private async Task<NpgsqlBatchCommand[]> ByMunicipalityAsync(DateTimeOffset now, CancellationToken ct) =>
         [
             // The channel is still to hear of a body that is kept; then the row goes.
@@ -74,8 +74,9 @@ internal sealed class Sweep(Database database, Terms terms, IConfiguration confi
         new(
             $"""
             delete from {table} where ctid = any (array(
-                select o.ctid from unnest($2::varchar[]) as t (tenant) cross join lateral ({oldest} limit {Portion}) o
-                where o.at < $1 limit {Portion}))
+                select o.ctid from unnest($2::varchar[]) as t (tenant)
+                cross join lateral ({oldest} limit 1) first cross join lateral ({oldest} limit {Portion}) o
+                where first.at < $1 and o.at < $1 limit {Portion}))
             """
         )
         {

@@ -33,7 +33,7 @@ internal static class SignInSetup
     private static void Configure(CookieAuthenticationOptions options)
     {
         options.Cookie.Name = "webcare-session";
-        // Lax: the way back from the organisation's sign-in page comes from another site. Every form has an antiforgery token.
+        // Lax: the way back from the organisation's sign-in page comes from another site. A post from another site comes without it.
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.HttpOnly = true;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

@@ -68,9 +68,14 @@ internal sealed class Forget(Database database, FileStore store, Vault vault, Me
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>Bodies of which nobody could tell whom they are about, but that hold one of these ids.</summary>
+    /// <summary>Bodies that hold one of these ids although it is not among those they are known to be about; each is opened and read.</summary>
     private async Task<Guid[]> MentioningAsync(NpgsqlConnection connection, IReadOnlyList<string> aliases, CancellationToken ct)
     {
+        if (aliases.Count == 0)
+        {
+            return [];
+        }
+
         await using var command = new NpgsqlCommand("select body_id, body from channels.bodies where not subjects && $1", connection).With(
             (object)aliases.ToArray()
         );

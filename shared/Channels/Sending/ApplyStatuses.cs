@@ -9,7 +9,8 @@ namespace WebcareHub.Channels.Sending;
 
 /// <summary>
 /// The platform reports on earlier sendings: by its own id, or by ours, which settles what was uncertain. By rank: a late "delivered" never
-/// lowers a "read"; a failure ends it. A late report that an earlier sending arrived spares the resident the same part once more. Reports about messages that are not ours are passed over.
+/// lowers a "read"; a failure ends it. A late report that an earlier sending arrived spares the resident the same part once more. Reports about
+/// messages that are not ours are passed over.
 /// </summary>
 internal sealed class ApplyStatuses(
     IEnumerable<IChannelAdapter> adapters,

@@ -49,7 +49,11 @@ public abstract record InboundContent;
 /// believed to be the same person.
 /// </param>
 /// <param name="Name">Profile name, if given.</param>
-public sealed record PlatformPerson(IReadOnlyList<string> Ids, string? Name);
+public sealed record PlatformPerson(IReadOnlyList<string> Ids, string? Name)
+{
+    /// <summary>Whether an id of <see cref="Ids"/> is a user id: one person's for good, where a number is given to somebody else one day.</summary>
+    public static bool IsUserId(string id) => id.StartsWith("bsuid:", StringComparison.Ordinal);
+}
 
 /// <summary>A message of a resident.</summary>
 /// <param name="PlatformId">The platform's message id.</param>

@@ -37,7 +37,7 @@ internal static class RuleCheck
         var channels = Demanded(rule["when"], "channel");
         foreach (var (condition, told, what) in Told)
         {
-            if (channels.Count > 0 && !channels.Intersect(told).Any() && Demanded(rule["when"], condition, any: true).Count > 0)
+            if (channels.Count > 0 && !channels.Intersect(told).Any() && Conditions(rule["when"], condition).Any())
             {
                 report.Remark(rule.Place, $"Op {string.Join(", ", channels)} weten we niet {what}. Deze regel werkt daar niet.");
             }
@@ -53,15 +53,10 @@ internal static class RuleCheck
     }
 
     /// <summary>The values of a condition that must hold whatever else does; empty when the rule does not ask.</summary>
-    private static List<string> Demanded(Node? condition, string key, bool any = false) =>
-        [
-            .. condition
-                .Each()
-                .OfType<MapNode>()
-                .SelectMany(map => map.Pairs)
-                .Where(pair => pair.Key == key)
-                .SelectMany(pair => any ? [key] : pair.Value.Texts()),
-        ];
+    private static List<string> Demanded(Node? condition, string key) => [.. Conditions(condition, key).SelectMany(value => value.Texts())];
+
+    private static IEnumerable<Node> Conditions(Node? condition, string key) =>
+        condition.Each().OfType<MapNode>().SelectMany(map => map.Pairs).Where(pair => pair.Key == key).Select(pair => pair.Value);
 
     public static bool Asks(Node? condition, string key) =>
         condition

@@ -19,7 +19,7 @@ public sealed class OutgoingBus : IAsyncDisposable
 
     /// <summary>Sends to <paramref name="queue"/>; returns once the broker holds it there.</summary>
     /// <exception cref="MessageReturnedException">No such queue is bound yet: its consumer has never run.</exception>
-    /// <exception cref="BrokerAwayException">Not confirmed within 5 seconds. It may be there all the same: send again, receivers are idempotent.</exception>
+    /// <exception cref="BrokerAwayException">Refused, or not confirmed in 5 seconds. It may be there all the same: send again, receivers are idempotent.</exception>
     public Task SendAsync<T>(string queue, T message, CancellationToken ct)
         where T : class =>
         SayAsync(
@@ -32,7 +32,7 @@ public sealed class OutgoingBus : IAsyncDisposable
         );
 
     /// <summary>Publishes to whoever listens, which may be nobody.</summary>
-    /// <exception cref="BrokerAwayException">Not confirmed within 5 seconds.</exception>
+    /// <exception cref="BrokerAwayException">Refused, or not confirmed in 5 seconds.</exception>
     public Task PublishAsync<T>(T message, CancellationToken ct)
         where T : class => SayAsync((bus, limit) => bus.Publish(message, limit), ct);
 

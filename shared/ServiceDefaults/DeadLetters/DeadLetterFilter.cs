@@ -16,45 +16,39 @@ internal sealed class DeadLetterFilter(DeadLetterBox box, string queue) : IFilte
     private Task KeepAsync(ReceiveContext context, string reason)
     {
         byte[] body = context.Body.GetBytes();
+        (string? municipality, List<string> subjects) = Read(body);
         DeadMessage message = new(
             queue,
             context.GetMessageId(Guid.Empty).ToString(),
-            MunicipalityOf(body),
+            municipality,
             context.TransportHeaders.Get<string>("traceparent"),
             context.ContentType?.ToString() ?? "application/vnd.masstransit+json",
             body,
             reason,
             3,
-            SubjectsOf(body)
+            subjects
         );
         return box.KeepAsync(message, context.CancellationToken);
     }
 
-    /// <summary>Our contracts name the municipality; without it only an operator of the hub would find the message.</summary>
-    private static string? MunicipalityOf(byte[] body)
+    /// <summary>
+    /// Our contracts name the municipality (without it only an operator of the hub would find the message), and a resident by <c>residentId</c>
+    /// and by platform ids in <c>to</c>.
+    /// </summary>
+    private static (string? Municipality, List<string> Subjects) Read(byte[] body)
     {
+        List<string> subjects = [];
         try
         {
             using JsonDocument document = JsonDocument.Parse(body);
-            JsonElement message = document.RootElement.TryGetProperty("message", out JsonElement inner) ? inner : document.RootElement;
-            return message.TryGetProperty("municipality", out JsonElement code) && code.ValueKind == JsonValueKind.String
-                ? code.GetString()
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+            JsonElement root = document.RootElement;
+            JsonElement message =
+                root.ValueKind == JsonValueKind.Object && root.TryGetProperty("message", out JsonElement inner) ? inner : root;
+            if (message.ValueKind != JsonValueKind.Object)
+            {
+                return (null, subjects);
+            }
 
-    /// <summary>Our contracts name a resident by <c>residentId</c> and by platform ids in <c>to</c>.</summary>
-    private static List<string> SubjectsOf(byte[] body)
-    {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(body);
-            JsonElement message = document.RootElement.TryGetProperty("message", out JsonElement inner) ? inner : document.RootElement;
-            List<string> subjects = [];
             if (message.TryGetProperty("residentId", out JsonElement resident))
             {
                 subjects.Add(resident.ToString());
@@ -65,11 +59,12 @@ internal sealed class DeadLetterFilter(DeadLetterBox box, string queue) : IFilte
                 subjects.AddRange(to.EnumerateArray().Select(id => id.ToString()));
             }
 
-            return subjects;
+            bool isNamed = message.TryGetProperty("municipality", out JsonElement code) && code.ValueKind == JsonValueKind.String;
+            return (isNamed ? code.GetString() : null, subjects);
         }
         catch (JsonException)
         {
-            return [];
+            return (null, subjects);
         }
     }
 }

@@ -13,11 +13,7 @@ internal static class DeadLetters
     {
         builder.Services.TryAddSingleton<DeadLetterBox>();
         builder.Services.TryAddSingleton<DeadLetterStore>();
-        if (builder.Services.All(service => service.ServiceType != typeof(ForgetResident)))
-        {
-            builder.Services.AddForgetResident<ForgetResident>();
-        }
-
+        builder.Services.AddForgetResident<ForgetResident>();
         builder.AddConsumer<ForgetResident>(ForgetResident.Queue);
     }
 
