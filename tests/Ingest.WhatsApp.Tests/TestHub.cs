@@ -34,6 +34,7 @@ public sealed class TestHub : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("webcare-wa").FullName;
     private readonly Dictionary<string, string?> settings = [];
     private TestBroker broker = null!;
+    private TimeSpan ahead;
 
     internal TestDatabase Database { get; private set; } = null!;
 
@@ -131,6 +132,16 @@ public sealed class TestHub : IAsyncLifetime
 
     internal async Task SendAsync<T>(string queue, T message)
         where T : class => await Get<OutgoingBus>().SendAsync(queue, message, default);
+
+    /// <summary>Sets the clock this much further ahead; setting it back would make what was counted by it wait.</summary>
+    internal async Task MoveClockAsync(TimeSpan further)
+    {
+        ahead += further;
+        using var request = Request(HttpMethod.Put, "/api/v1/development/clock", Municipality, "operator", "admin");
+        request.Content = JsonContent.Create(new { offsetSeconds = (long)ahead.TotalSeconds });
+        using var moved = await Client.SendAsync(request);
+        moved.EnsureSuccessStatusCode();
+    }
 
     internal HttpRequestMessage Request(HttpMethod method, string path, string? municipality = Municipality, params string[] roles)
     {

@@ -74,4 +74,17 @@ public sealed partial class DeliveryTests
             30
         );
     }
+
+    /// <summary>
+    /// The text of a later answer to the same resident, in a later conversation, that has arrived ten minutes on: whatever was to be tried again,
+    /// or came before it in the queue, has had its turn.
+    /// </summary>
+    private async Task<string> NextSentAsync()
+    {
+        await hub.MoveClockAsync(TimeSpan.FromMinutes(10));
+        var next = await ReplyAsync("Nog iets anders.");
+        await hub.SendAsync(Queues.RepliesFor("whatsapp"), next);
+        await HeardAsync(next, DeliveryState.Delivered);
+        return next.Text!;
+    }
 }
