@@ -21,15 +21,24 @@ public sealed class MembersTests
             .Select(method => $"{method.File}: {method.Node.Identifier.Text}, {Lines(method.Node)} lines")
             .ShouldBeEmpty();
 
+    [Fact]
+    public void Every_longer_method_is_longer_still() =>
+        Longest
+            .Keys.Except(
+                Sources
+                    .All<MethodDeclarationSyntax>("services", "shared", "tests")
+                    .Where(method => Lines(method.Node) > (IsTable(method.Node) ? LongestTable : LongestMethod))
+                    .Select(method => Name(method.Node))
+            )
+            .ShouldBeEmpty();
+
     // Longer than this test allows, and how long: they may shrink and leave the list, never grow.
     private static readonly Dictionary<string, int> Longest = new()
     {
         ["Accounts.AddAsync"] = 32,
-        ["SendMessage.SendAsync"] = 33,
         ["Accept.Post"] = 32,
         ["RecordOutcome.Decide"] = 37,
         ["GetGuidance.Get"] = 35,
-        ["ListProcessingLog.Get"] = 34,
         ["PooledBody.ReadAsync"] = 32,
         ["FileStore.WriteAsync"] = 36,
         ["Draft.Apply"] = 31,
@@ -63,6 +72,17 @@ public sealed class MembersTests
             .All<MethodDeclarationSyntax>("services", "shared", "tests")
             .Where(method => !IsEndpoint(method.Node) && Asked(method.Node) > MostParameters && !Wider.ContainsKey(Name(method.Node)))
             .Select(method => $"{method.File}: {method.Node.Identifier.Text}, {Asked(method.Node)} parameters")
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Every_method_that_may_ask_for_more_still_does() =>
+        Wider
+            .Keys.Except(
+                Sources
+                    .All<MethodDeclarationSyntax>("services", "shared", "tests")
+                    .Where(method => !IsEndpoint(method.Node) && Asked(method.Node) > MostParameters)
+                    .Select(method => Name(method.Node))
+            )
             .ShouldBeEmpty();
 
     private static string Name(MethodDeclarationSyntax method) =>

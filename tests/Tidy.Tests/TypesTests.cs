@@ -41,22 +41,26 @@ public sealed class TypesTests
             .All<BaseTypeDeclarationSyntax>("services", "shared")
             .SelectMany(type => type.Node.BaseList?.Types.Select(one => one.Type.ToString().Split('<')[0]) ?? [])
             .ToLookup(name => name);
-
-        Sources
+        var lonely = Sources
             .All<InterfaceDeclarationSyntax>("services", "shared", "tests")
-            .Where(type => bases[type.Node.Identifier.Text].Take(2).Count() < 2 && !Awaited.ContainsKey(type.Node.Identifier.Text))
-            .Select(Name)
-            .ShouldBeEmpty();
+            .Where(type => bases[type.Node.Identifier.Text].Take(2).Count() < 2)
+            .ToList();
+
+        lonely.Where(type => !Awaited.ContainsKey(type.Node.Identifier.Text)).Select(Name).ShouldBeEmpty();
+        Awaited.Keys.Except(lonely.Select(type => type.Node.Identifier.Text)).ShouldBeEmpty("is not lonely, or not there");
     }
 
     [Fact]
-    public void A_service_shows_only_what_the_hub_composes() =>
-        Sources
+    public void A_service_shows_only_what_the_hub_composes()
+    {
+        var shown = Sources
             .All<BaseTypeDeclarationSyntax>("services")
             .Where(type => Has(type.Node, SyntaxKind.PublicKeyword) && type.Node.Parent is not TypeDeclarationSyntax)
-            .Where(type => !Shown.ContainsKey(type.Node.Identifier.Text))
-            .Select(Name)
-            .ShouldBeEmpty();
+            .ToList();
+
+        shown.Where(type => !Shown.ContainsKey(type.Node.Identifier.Text)).Select(Name).ShouldBeEmpty();
+        Shown.Keys.Except(shown.Select(type => type.Node.Identifier.Text)).ShouldBeEmpty("is not public, or not there");
+    }
 
     [Fact]
     public void A_class_is_sealed_unless_others_build_on_it()
