@@ -28,7 +28,7 @@ public sealed class KeepingTests
         await transaction.CommitAsync();
 
         await Eventually.Async(() => Waiting(hub), waiting => waiting == 0, "the timer goes on");
-        await RoundAsync(hub);
+        await hub.GoRoundAsync();
         (await hub.CountAsync("events.deletions")).ShouldBe(0);
         (await hub.CountAsync("routing.conversations where not erased")).ShouldBe(1);
     }
@@ -51,7 +51,7 @@ public sealed class KeepingTests
         var file = Guid.CreateVersion7();
         await ResolvedAsync(hub, WithFile(file));
         await MoveAsync(hub, 9);
-        await RoundAsync(hub);
+        await hub.GoRoundAsync();
         hub.Channel.Received.OfType<KeepingEnded>().ShouldBeEmpty();
 
         await MoveAsync(hub, 11);
@@ -60,7 +60,7 @@ public sealed class KeepingTests
         var ended = hub.Channel.Received.OfType<KeepingEnded>().Single();
         (ended.Municipality, ended.FileIds.Single()).ShouldBe(("GM0088", file));
         await MoveAsync(hub, 12);
-        await RoundAsync(hub);
+        await hub.GoRoundAsync();
         hub.Channel.Received.OfType<KeepingEnded>().Count().ShouldBe(1);
         (await hub.CountAsync("events.deletions")).ShouldBe(0);
     }
@@ -114,23 +114,6 @@ public sealed class KeepingTests
     }
 
     private static Task MoveAsync(RoutingHub hub, int days) => hub.MoveClockAsync(TimeSpan.FromDays(days));
-
-    /// <summary>Until the timers have looked once more: they sweep a marker away after everything else.</summary>
-    private static async Task RoundAsync(RoutingHub hub)
-    {
-        var now = await hub.Database.ScalarAsync<long>("select offset_seconds from hub.clock");
-        await hub.Database.ScalarAsync<int>(
-            "insert into routing.viewers values ('GM0088', gen_random_uuid(), 'marker', 'marker', now() - interval '2 days')"
-        );
-        // A minute on, so that no work rests.
-        await hub.MoveClockAsync(TimeSpan.FromSeconds(now + 61));
-        await Eventually.Async(
-            () => hub.CountAsync("routing.viewers where agent_id = 'marker'"),
-            left => left == 0,
-            "a round of the timers",
-            30
-        );
-    }
 
     private static Task<long> Waiting(RoutingHub hub) =>
         hub.CountAsync("pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");

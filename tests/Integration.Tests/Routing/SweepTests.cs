@@ -36,8 +36,9 @@ public sealed class SweepTests
     public async Task What_is_older_than_its_term_goes_and_what_is_younger_stays()
     {
         await using var hub = await RoutingHub.StartAsync();
+        // The oldest first, as they came: where the first is young enough, no other is looked at.
         foreach (var (_, insert, kept, gone) in Swept)
-            await hub.Database.ScalarAsync<int>($"insert into {insert} from unnest(array[{kept}, {gone}]) n");
+            await hub.Database.ScalarAsync<int>($"insert into {insert} from unnest(array[{gone}, {kept}]) n");
         // More than goes in one portion.
         await hub.Database.ScalarAsync<int>(
             "insert into routing.received select 'GM0088', 'old' || n, (now() - interval '80 days')::date from generate_series(1, 4500) n"

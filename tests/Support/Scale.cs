@@ -1,14 +1,20 @@
-namespace WebcareHub.SystemTests.Harness;
+namespace WebcareHub.Testing;
 
 /// <summary>Counts and lengths: small enough for every run, full with <c>./webcare test --long</c>.</summary>
-internal static class Scale
+public static class Scale
 {
     private static readonly bool Long = Environment.GetEnvironmentVariable("WEBCARE_TEST_LONG") == "1";
 
+    /// <summary>Messages that come in while one process after the other is killed.</summary>
     public static int MessagesUnderKills { get; } = Long ? 20_000 : 2_000;
 
+    /// <summary>How often what goes wrong now and then is tried.</summary>
     public static int Repeats { get; } = Long ? 100 : 20;
 
+    /// <summary>How often each of fifty colleagues asks for the next conversation.</summary>
+    public static int CallsForNext { get; } = Long ? 20 : 5;
+
+    /// <summary>How long the database stays away under load.</summary>
     public static TimeSpan DatabaseAway { get; } = TimeSpan.FromSeconds(Long ? 60 : 10);
 
     /// <summary>How long a whole test may wait for its last message.</summary>
