@@ -44,6 +44,7 @@ public sealed class WorkspaceWallTests(WalledHub walled, ITestOutputHelper outpu
 
         output.WriteLine($"{walled.Routes.Count} routes, {bad.Length} ways in each.");
         open.ShouldBeEmpty();
+        Open.Except(walled.Routes.Select(route => route.Pattern)).ShouldBeEmpty();
         walled.Routes.Count.ShouldBeGreaterThan(10);
     }
 
@@ -91,6 +92,37 @@ public sealed class WorkspaceWallTests(WalledHub walled, ITestOutputHelper outpu
         }
     }
 
+    /// <summary>Or a page that is broken would seem well guarded.</summary>
+    [Fact]
+    public async Task An_administrator_sees_what_is_the_municipality_s_own_and_another_s_administrator_a_page_without_it()
+    {
+        var own = new Dictionary<string, string>
+        {
+            ["/beheer/kanalen"] = "100000193",
+            ["/beheer/mislukt"] = walled.DeadLetter.ToString(),
+            ["/beheer/ontvangen"] = "100000193",
+            ["/beheer/verwerkingslog"] = $"/werkvoorraad/{walled.Conversation}",
+        };
+        walled
+            .Routes.Select(route => route.Pattern)
+            .Where(pattern => pattern.StartsWith("/beheer/", StringComparison.Ordinal))
+            .Distinct()
+            .Order()
+            .ShouldBe(own.Keys);
+        foreach (var address in new[] { hub.Workspace.Address, hub.OneProcess.Address })
+        {
+            using Visitor zwolle = new(address);
+            await zwolle.SignIn("demo-joris");
+            using Visitor harlingen = new(address);
+            await harlingen.SignIn("demo-jeltje");
+            foreach (var (path, sign) in own)
+            {
+                (await PageAsync(zwolle, path)).ShouldContain(sign, customMessage: path);
+                (await PageAsync(harlingen, path)).ShouldNotContain(sign, customMessage: path);
+            }
+        }
+    }
+
     [Fact]
     public async Task A_session_of_the_workspace_opens_no_api()
     {
@@ -123,6 +155,15 @@ public sealed class WorkspaceWallTests(WalledHub walled, ITestOutputHelper outpu
         answer.StatusCode is HttpStatusCode.Unauthorized
         || answer.StatusCode is HttpStatusCode.Found
             && answer.Headers.Location!.ToString().Contains("/aanmelden", StringComparison.Ordinal);
+
+    private static async Task<string> PageAsync(Visitor visitor, string path)
+    {
+        using var answer = await visitor.Get(path);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, path);
+        var page = await answer.Content.ReadAsStringAsync();
+        page.ShouldNotContain("utrecht-alert--warning", customMessage: path);
+        return page;
+    }
 
     private async Task<string> EndedSession()
     {
