@@ -13,6 +13,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     private readonly string[] _arguments;
     private readonly ConcurrentQueue<string> _log = new();
     private Process? _process;
+    private bool _killed;
 
     /// <summary>Prepares it; nothing runs yet.</summary>
     /// <param name="service">Folder under <c>services</c> or <c>tests</c>: <c>Ingest.WhatsApp</c>, <c>PlatformSimulator</c>.</param>
@@ -42,7 +43,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Processor time of the present life.</summary>
     public TimeSpan Processor => _process is { HasExited: false } running ? Refreshed(running).TotalProcessorTime : TimeSpan.Zero;
 
-    /// <summary>Starts it and waits until it says it is ready.</summary>
+    /// <summary>Starts it and waits until it says it is ready; one that ends instead is not waited for.</summary>
     public async Task StartAsync(string readyPath = "/health/ready", double seconds = 180)
     {
         ProcessStartInfo start = new("dotnet")
@@ -60,6 +61,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         }
 
         _process = Process.Start(start)!;
+        _killed = false;
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.BeginOutputReadLine();
@@ -70,8 +72,21 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>SIGKILL: no chance to say goodbye.</summary>
     public async Task KillAsync()
     {
+        ThrowIfFallen();
+        _killed = true;
         _process!.Kill();
         await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Throws, with its last words, when it ended by itself: whoever waits for what it would do waits for nothing.</summary>
+    public void ThrowIfFallen()
+    {
+        if (_process is { HasExited: true } && !_killed)
+        {
+            // Its last words may still be on their way.
+            _process.WaitForExit();
+            throw new InvalidOperationException($"{Name} ended by itself, with {_process.ExitCode}.\n{LastWords()}");
+        }
     }
 
     /// <inheritdoc/>
@@ -110,17 +125,20 @@ public sealed class ServiceProcess : IAsyncDisposable
         Stopwatch watch = Stopwatch.StartNew();
         while (!await AnswersAsync(client, path))
         {
-            if (_process!.HasExited || watch.Elapsed.TotalSeconds > seconds)
+            ThrowIfFallen();
+            if (watch.Elapsed.TotalSeconds > seconds)
             {
-                string last = string.Join('\n', _log.TakeLast(30));
-                throw new TimeoutException(
-                    $"{Name} is not ready after {watch.Elapsed.TotalSeconds:0} s (exited: {_process.HasExited}).\n{last}"
-                );
+                throw new TimeoutException($"{Name} is not ready after {watch.Elapsed.TotalSeconds:0} s.\n{LastWords()}");
             }
 
             await Task.Delay(100);
         }
+
+        // Somebody else could answer in its place.
+        ThrowIfFallen();
     }
+
+    private string LastWords() => string.Join('\n', _log.TakeLast(30));
 
     private static async Task<bool> AnswersAsync(HttpClient client, string path)
     {

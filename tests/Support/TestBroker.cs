@@ -27,14 +27,7 @@ public sealed class TestBroker : IAsyncDisposable
     public static async Task<TestBroker> CreateAsync()
     {
         string vhost = $"test-{Guid.NewGuid():N}";
-        Uri address = TestServers.RabbitMqManagement;
-        HttpClient management = new()
-        {
-            BaseAddress = new Uri(address.GetLeftPart(UriPartial.Authority).Replace($"{address.UserInfo}@", "")),
-        };
-        string credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo)));
-        management.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", credentials);
-
+        HttpClient management = Management();
         using HttpResponseMessage made = await management.PutAsJsonAsync($"/api/vhosts/{vhost}", new { });
         made.EnsureSuccessStatusCode();
         string user = TestServers.RabbitMq.UserInfo.Split(':')[0];
@@ -71,7 +64,50 @@ public sealed class TestBroker : IAsyncDisposable
     public async Task<IReadOnlyList<string>> QueuesAsync()
     {
         JsonElement queues = await _management.GetFromJsonAsync<JsonElement>($"/api/queues/{_vhost}");
-        return [.. queues.EnumerateArray().Select(queue => queue.GetProperty("name").GetString()!)];
+        return [.. queues.EnumerateArray().Select(Name)];
+    }
+
+    /// <summary>What waits in every queue of this vhost, as the broker's JSON with bodies in base64; it stays there.</summary>
+    public async Task<IReadOnlyList<(string Queue, string Messages)>> MessagesAsync()
+    {
+        JsonElement queues = await _management.GetFromJsonAsync<JsonElement>($"/api/queues/{_vhost}");
+        List<(string, string)> found = [];
+        foreach (string name in queues.EnumerateArray().Where(CanBeRead).Select(Name))
+        {
+            using HttpResponseMessage answer = await _management.PostAsJsonAsync(
+                $"/api/queues/{_vhost}/{Uri.EscapeDataString(name)}/get",
+                new
+                {
+                    count = 10_000,
+                    ackmode = "ack_requeue_true",
+                    encoding = "base64",
+                }
+            );
+            string messages = await answer.Content.ReadAsStringAsync();
+            found.Add(answer.IsSuccessStatusCode ? (name, messages) : throw new InvalidOperationException($"{name}: {messages}"));
+        }
+
+        return found;
+    }
+
+    /// <summary>Puts a message in a queue past our own code: what no version of ours wrote.</summary>
+    public async Task PublishAsync(string queue, string body, IReadOnlyDictionary<string, string>? headers = null)
+    {
+        using HttpResponseMessage published = await _management.PostAsJsonAsync(
+            $"/api/exchanges/{_vhost}/amq.default/publish",
+            new
+            {
+                properties = new { headers = headers ?? new Dictionary<string, string>() },
+                routing_key = queue,
+                payload = Convert.ToBase64String(Encoding.UTF8.GetBytes(body)),
+                payload_encoding = "base64",
+            }
+        );
+        published.EnsureSuccessStatusCode();
+        if (!(await published.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("routed").GetBoolean())
+        {
+            throw new InvalidOperationException($"There is no queue {queue}.");
+        }
     }
 
     /// <inheritdoc/>
@@ -81,4 +117,21 @@ public sealed class TestBroker : IAsyncDisposable
         using HttpResponseMessage dropped = await _management.DeleteAsync($"/api/vhosts/{_vhost}");
         _management.Dispose();
     }
+
+    private static HttpClient Management()
+    {
+        Uri address = TestServers.RabbitMqManagement;
+        string credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo)));
+        return new()
+        {
+            BaseAddress = new Uri($"{address.Scheme}://{address.Authority}"),
+            DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Basic", credentials) },
+        };
+    }
+
+    private static string Name(JsonElement queue) => queue.GetProperty("name").GetString()!;
+
+    // A stream is read otherwise, and an exclusive queue by its owner alone.
+    private static bool CanBeRead(JsonElement queue) =>
+        queue.GetProperty("type").GetString() != "stream" && !queue.GetProperty("exclusive").GetBoolean();
 }

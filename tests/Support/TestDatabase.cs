@@ -22,18 +22,7 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>Runs one statement as the owner; returns the first column of the first row, if any.</summary>
-    public async Task<T?> ScalarAsync<T>(string sql, params object[] parameters)
-    {
-        await using NpgsqlConnection connection = new(ConnectionString);
-        await connection.OpenAsync();
-        await using NpgsqlCommand command = new(sql, connection);
-        foreach (object parameter in parameters)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = parameter });
-        }
-
-        return await command.ExecuteScalarAsync() is T value ? value : default;
-    }
+    public Task<T?> ScalarAsync<T>(string sql, params object[] parameters) => Sql.ScalarAsync<T>(ConnectionString, sql, parameters);
 
     /// <summary>Cuts every connection, as a failing server does; new ones are welcome.</summary>
     public Task CutConnectionsAsync() =>
@@ -57,12 +46,5 @@ public sealed class TestDatabase : IAsyncDisposable
         await OnServerAsync($"drop database if exists {_name} with (force)");
     }
 
-    private static async Task OnServerAsync(string sql)
-    {
-        NpgsqlConnectionStringBuilder builder = new(TestServers.Postgres) { Database = "postgres", Pooling = false };
-        await using NpgsqlConnection connection = new(builder.ConnectionString);
-        await connection.OpenAsync();
-        await using NpgsqlCommand command = new(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
+    private static Task OnServerAsync(string sql) => Sql.OnServerAsync(TestServers.Postgres, sql);
 }

@@ -112,7 +112,7 @@ public sealed class WallTests(WalledHub walled, ITestOutputHelper output)
             var release = new NewRelease("GM0193", "Overgenomen", new Dictionary<string, string> { ["rules.yaml"] = "" });
             (await blueprint.PostAsJsonAsync("api/v1/releases", release)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
             (await blueprint.GetStringAsync("api/v1/releases?layer=GM0193")).ShouldNotContain("GM0193");
-            foreach (var delivery in await walled.StringsAsync("select id::text from routing.deliveries where tenant_id = 'GM0193'"))
+            foreach (var delivery in await hub.ColumnAsync<string>("select id::text from routing.deliveries where tenant_id = 'GM0193'"))
                 (await routing.GetStringAsync($"api/v1/deliveries?id={delivery}")).ShouldNotContain(delivery);
         }
     }
@@ -145,15 +145,15 @@ public sealed class WallTests(WalledHub walled, ITestOutputHelper output)
     [Fact]
     public async Task The_role_of_requests_sees_no_row_without_a_list_of_municipalities()
     {
-        var tables = await walled.StringsAsync(TablesWithTenant);
+        var tables = await hub.ColumnAsync<string>(TablesWithTenant);
         tables.Count.ShouldBeGreaterThan(15);
-        await using var connection = new NpgsqlConnection(hub.Servers.Postgres + ";Pooling=false");
+        await using var connection = new NpgsqlConnection(Sql.Unpooled(hub.Servers.Postgres));
         await connection.OpenAsync();
         await new NpgsqlCommand("set role webcare_app", connection).ExecuteNonQueryAsync();
         var (seen, rows) = (new List<string>(), 0);
         foreach (var table in tables)
         {
-            rows += (await walled.StringsAsync($"select 'row' from {table} limit 1")).Count;
+            rows += (await hub.ColumnAsync<string>($"select 'row' from {table} limit 1")).Count;
             await using var command = new NpgsqlCommand($"select count(*) from (select from {table} limit 1) found", connection);
             try
             {

@@ -35,8 +35,8 @@ internal sealed class Backup(string connectionString, string filesPath, string f
     /// <summary>Puts database and files back as they were; the services must have stopped.</summary>
     public async Task RestoreAsync()
     {
-        await OnServerAsync($"drop database {server.Database} with (force)");
-        await OnServerAsync($"create database {server.Database}");
+        await Sql.OnServerAsync(connectionString, $"drop database {server.Database} with (force)");
+        await Sql.OnServerAsync(connectionString, $"create database {server.Database}");
         await RunAsync(
             "psql",
             ["--quiet", "--no-psqlrc", "--set", "ON_ERROR_STOP=1", "--output", "/dev/null", "--file", Dump, server.Database!]
@@ -53,15 +53,6 @@ internal sealed class Backup(string connectionString, string filesPath, string f
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target, overwrite: true);
         }
-    }
-
-    private async Task OnServerAsync(string sql)
-    {
-        var root = new NpgsqlConnectionStringBuilder(connectionString) { Database = "postgres", Pooling = false };
-        await using var connection = new NpgsqlConnection(root.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 
     private async Task RunAsync(string program, IEnumerable<string> arguments)

@@ -1,7 +1,6 @@
 using System.Text;
-using Npgsql;
-using RabbitMQ.Client;
 using WebcareHub.Contracts.Api;
+using WebcareHub.Contracts.Bus;
 
 namespace WebcareHub.SystemTests.Harness;
 
@@ -97,12 +96,12 @@ internal sealed class BusyDay(HubUnderTest hub)
         await WaitAsync("select count(*) from events.mt_events where type = 'message_edited'", 1);
         await WaitAsync("select count(*) from routing.pending", 1);
         await WaitAsync("select count(*) from channels.files where state = 1", 3);
-        Conversation = await ReadAsync<Guid>($"select id from routing.conversations where resident_name = '{Name}'");
-        Resident = await ReadAsync<Guid>($"select resident_id from routing.conversations where id = '{Conversation}'");
-        Picture = await ReadAsync<Guid>(
+        Conversation = await hub.ReadAsync<Guid>($"select id from routing.conversations where resident_name = '{Name}'");
+        Resident = await hub.ReadAsync<Guid>($"select resident_id from routing.conversations where id = '{Conversation}'");
+        Picture = await hub.ReadAsync<Guid>(
             $"select file_id from channels.files where resident_id = '{Resident}' and content_type = 'image/jpeg'"
         );
-        NeighboursPicture = await ReadAsync<Guid>($"select file_id from channels.files where resident_id <> '{Resident}'");
+        NeighboursPicture = await hub.ReadAsync<Guid>($"select file_id from channels.files where resident_id <> '{Resident}'");
     }
 
     private async Task ColleaguesAnswerAsync()
@@ -154,19 +153,14 @@ internal sealed class BusyDay(HubUnderTest hub)
                 """
             )
         );
-        await PoisonAsync($$$"""{"municipality":"GM0088","content":{"author":{"ids":["phone:{{{Phone}}}"]},"text":"gifbeker"}}""");
+        await hub.Servers.Broker.PublishAsync(
+            Queues.RoutingInbound,
+            $$$"""{"municipality":"GM0088","content":{"author":{"ids":["phone:{{{Phone}}}"]},"text":"gifbeker"}}"""
+        );
         // What could be read of the second post is a message like any other.
         await WaitAsync(Received, Others + 6);
         await WaitAsync("select count(*) from channels.bodies", 2);
         await WaitAsync("select count(*) from hub.dead_letters", 1);
-    }
-
-    private async Task PoisonAsync(string body)
-    {
-        var factory = new ConnectionFactory { Uri = new Uri(hub.Servers.RabbitMq) };
-        await using var connection = await factory.CreateConnectionAsync();
-        await using var channel = await connection.CreateChannelAsync();
-        await channel.BasicPublishAsync("", Contracts.Bus.Queues.RoutingInbound, true, Encoding.UTF8.GetBytes(body));
     }
 
     /// <summary>Until all that was said is counted, searchable and told.</summary>
@@ -217,12 +211,4 @@ internal sealed class BusyDay(HubUnderTest hub)
 
     private Task<long> WaitAsync(string sql, long count) =>
         Eventually.Async(() => hub.Count(sql), found => found >= count, $"{count}: {sql}", 60);
-
-    private async Task<T> ReadAsync<T>(string sql)
-    {
-        await using var connection = new NpgsqlConnection(hub.Servers.Postgres);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        return (T)(await command.ExecuteScalarAsync())!;
-    }
 }

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using Npgsql;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
 using WebcareHub.RulesOfEngagement;
@@ -20,7 +19,6 @@ internal sealed class HubUnderTest : IAsyncDisposable
 
     private readonly string folder;
     private readonly DevelopmentSigner signer;
-    private readonly NpgsqlDataSource owner;
 
     private long ahead;
 
@@ -44,7 +42,6 @@ internal sealed class HubUnderTest : IAsyncDisposable
         Workspace = new ServiceProcess("Workspace", FrontDoor(settings));
         OneProcess = new ServiceProcess("Hub", settings, "serve");
         signer = new DevelopmentSigner(settings["Development__SignerKey"]);
-        owner = NpgsqlDataSource.Create(servers.Postgres);
     }
 
     public Servers Servers { get; }
@@ -99,6 +96,9 @@ internal sealed class HubUnderTest : IAsyncDisposable
         }
     }
 
+    /// <summary>Every service at once, without a word of warning.</summary>
+    public Task KillAsync() => Task.WhenAll(Services.Select(service => service.KillAsync()));
+
     public Task StartFrontsAsync() => Task.WhenAll(Workspace.StartAsync(), OneProcess.StartAsync());
 
     /// <summary>The desk API for a colleague of this municipality.</summary>
@@ -115,12 +115,18 @@ internal sealed class HubUnderTest : IAsyncDisposable
     public static HttpClient Api(Uri address, string token) =>
         new() { BaseAddress = address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
 
-    /// <summary>One number from the database, as the owner sees it: past every wall.</summary>
-    public async Task<long> Count(string sql)
+    /// <summary>One number from the database, as the owner sees it: past every wall. Asked again and again, it notices a service that fell over.</summary>
+    public Task<long> Count(string sql)
     {
-        await using var command = owner.CreateCommand(sql);
-        return (long)(await command.ExecuteScalarAsync())!;
+        foreach (var service in Services)
+            service.ThrowIfFallen();
+        return Sql.ScalarAsync<long>(Servers.Postgres, sql);
     }
+
+    /// <summary>The one value that there is.</summary>
+    public async Task<T> ReadAsync<T>(string sql) => (await ColumnAsync<T>(sql)).Single();
+
+    public Task<IReadOnlyList<T>> ColumnAsync<T>(string sql) => Sql.ColumnAsync<T>(Sql.Unpooled(Servers.Postgres), sql);
 
     public Task<long> StoredMessages() => Count("select count(*) from events.mt_events where type = 'message_received'");
 
@@ -135,7 +141,6 @@ internal sealed class HubUnderTest : IAsyncDisposable
             await service.DisposeAsync();
             KeepLog(service);
         }
-        await owner.DisposeAsync();
         await Servers.DisposeAsync();
         Directory.Delete(folder, true);
     }

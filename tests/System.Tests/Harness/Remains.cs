@@ -1,8 +1,5 @@
-using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 using System.Text.RegularExpressions;
-using Npgsql;
 using WebcareHub.EventStore;
 
 namespace WebcareHub.SystemTests.Harness;
@@ -38,7 +35,7 @@ internal sealed partial class Remains(HubUnderTest hub)
         yield return ("database", await Backup.Of(hub, "search").DumpAsync());
         foreach (var file in Directory.GetFiles(hub.Settings["Files__Path"], "*", SearchOption.AllDirectories))
             yield return ("files", file + Text(await File.ReadAllBytesAsync(file)));
-        await foreach (var (queue, text) in QueuesAsync())
+        foreach (var (queue, text) in await hub.Servers.Broker.MessagesAsync())
             yield return ($"queue {queue}", text);
         yield return ("ledger of deletions", await LedgerAsync());
         yield return ("logs", string.Join('\n', hub.Logs));
@@ -58,29 +55,6 @@ internal sealed partial class Remains(HubUnderTest hub)
         return File.Exists(path) ? await File.ReadAllTextAsync(path) : "";
     }
 
-    /// <summary>Reads each queue's messages and leaves them there.</summary>
-    private async IAsyncEnumerable<(string Queue, string Text)> QueuesAsync()
-    {
-        var address = TestServers.RabbitMqManagement;
-        using var http = new HttpClient { BaseAddress = new Uri($"http://{address.Authority}") };
-        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo)));
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", credentials);
-        var vhost = new Uri(hub.Servers.RabbitMq).AbsolutePath.Trim('/');
-        foreach (var queue in (await http.GetFromJsonAsync<JsonElement>($"/api/queues/{vhost}")).EnumerateArray())
-        {
-            var name = queue.GetProperty("name").GetString()!;
-            var order = new
-            {
-                count = 10_000,
-                ackmode = "ack_requeue_true",
-                encoding = "base64",
-            };
-            using var answer = await http.PostAsJsonAsync($"/api/queues/{vhost}/{Uri.EscapeDataString(name)}/get", order);
-            if (answer.IsSuccessStatusCode)
-                yield return (name, await answer.Content.ReadAsStringAsync());
-        }
-    }
-
     private async Task<string> OpenedAsync(string table, string column, string purpose)
     {
         var keys = new ConfigurationBuilder()
@@ -89,14 +63,8 @@ internal sealed partial class Remains(HubUnderTest hub)
             )
             .Build();
         var vault = new Vault(null!, null!, keys, TimeProvider.System);
-        await using var connection = new NpgsqlConnection(hub.Servers.Postgres + ";Pooling=false");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"select {column} from {table} where {column} is not null", connection);
-        await using var row = await command.ExecuteReaderAsync();
-        var text = new StringBuilder();
-        while (await row.ReadAsync())
-            text.AppendLine(Text(vault.Open(purpose, row.GetFieldValue<byte[]>(0))));
-        return text.ToString();
+        var seals = await hub.ColumnAsync<byte[]>($"select {column} from {table} where {column} is not null");
+        return string.Join('\n', seals.Select(bytes => Text(vault.Open(purpose, bytes))));
     }
 
     // As a log or an address writes it: %C3%AB, \u00EB. Then as somebody packed it.

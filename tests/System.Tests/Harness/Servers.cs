@@ -23,6 +23,9 @@ internal sealed class Servers : IAsyncDisposable
 
     public string RabbitMq { get; }
 
+    /// <summary>The vhost on the shared broker.</summary>
+    public TestBroker Broker => broker ?? throw new InvalidOperationException("This hub has a broker of its own.");
+
     public PrivateServer? OwnPostgres { get; }
 
     public PrivateServer? OwnRabbitMq { get; }
@@ -36,10 +39,7 @@ internal sealed class Servers : IAsyncDisposable
         var rabbitMq = new PrivateServer("rabbitmq.sh", Path.Combine(folder, "rabbitmq"));
         await Task.WhenAll(postgres.StartAsync(), rabbitMq.StartAsync());
         var servers = new Servers(postgres, rabbitMq);
-        var root = new NpgsqlConnectionStringBuilder(servers.Postgres) { Database = "postgres", Pooling = false };
-        await using var connection = new NpgsqlConnection(root.ConnectionString);
-        await connection.OpenAsync();
-        await new NpgsqlCommand("create database webcare", connection).ExecuteNonQueryAsync();
+        await Sql.OnServerAsync(servers.Postgres, "create database webcare");
         return servers;
     }
 

@@ -1,5 +1,3 @@
-using Npgsql;
-using RabbitMQ.Client;
 using WebcareHub.Contracts.Bus;
 
 namespace WebcareHub.SystemTests.Harness;
@@ -42,7 +40,7 @@ public sealed class WalledHub : IAsyncLifetime
         Ids =
         [
             .. (
-                await StringsAsync(
+                await Hub.ColumnAsync<string>(
                     $"""
                     select '{Conversation}' union select '{Resident}'
                     union select id::text from routing.deliveries where tenant_id = 'GM0193'
@@ -57,19 +55,6 @@ public sealed class WalledHub : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => Hub?.DisposeAsync() ?? ValueTask.CompletedTask;
-
-    /// <summary>The first column, as the owner of the database sees it.</summary>
-    internal async Task<List<string>> StringsAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(Hub.Servers.Postgres);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await using var reader = await command.ExecuteReaderAsync();
-        var found = new List<string>();
-        while (await reader.ReadAsync())
-            found.Add(reader.GetValue(0).ToString()!);
-        return found;
-    }
 
     private async Task TheyWriteAsync()
     {
@@ -98,11 +83,11 @@ public sealed class WalledHub : IAsyncLifetime
     /// <summary>A message of Zwolle in the queue that no version of ours wrote.</summary>
     private async Task OneDiesAsync()
     {
-        var factory = new ConnectionFactory { Uri = new Uri(Hub.Servers.RabbitMq) };
-        await using var connection = await factory.CreateConnectionAsync();
-        await using var channel = await connection.CreateChannelAsync();
-        var properties = new BasicProperties { Headers = new Dictionary<string, object?> { [BusHeaders.Municipality] = "GM0193" } };
-        await channel.BasicPublishAsync("", Queues.RoutingInbound, true, properties, "{\"content\":\"Kwartelkoning\"}"u8.ToArray());
+        await Hub.Servers.Broker.PublishAsync(
+            Queues.RoutingInbound,
+            "{\"content\":\"Kwartelkoning\"}",
+            new Dictionary<string, string> { [BusHeaders.Municipality] = "GM0193" }
+        );
         DeadLetter = await IdAsync("select id from hub.dead_letters where tenant_id = 'GM0193'");
     }
 
@@ -113,7 +98,7 @@ public sealed class WalledHub : IAsyncLifetime
     }
 
     private async Task<Guid> IdAsync(string sql) =>
-        Guid.Parse((await Eventually.Async(() => StringsAsync(sql), found => found.Count > 0, sql, 60))[0]);
+        (await Eventually.Async(() => Hub.ColumnAsync<Guid>(sql), found => found.Count > 0, sql, 60))[0];
 }
 
 /// <summary>The tests of every wall share one hub.</summary>
