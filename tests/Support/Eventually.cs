@@ -5,7 +5,7 @@ namespace WebcareHub.Testing;
 /// <summary>Waits for what other processes and threads bring about.</summary>
 public static class Eventually
 {
-    /// <summary>Asks again, every 20 ms, until <paramref name="done"/> says yes; fails after <paramref name="seconds"/>.</summary>
+    /// <summary>Asks again, every 20 ms and less often as it takes longer, until <paramref name="done"/> says yes; fails after <paramref name="seconds"/>.</summary>
     /// <returns>The value that satisfied.</returns>
     public static async Task<T> Async<T>(Func<Task<T>> ask, Func<T, bool> done, string what, double seconds = 15)
     {
@@ -23,7 +23,8 @@ public static class Eventually
                 throw new TimeoutException($"Not within {seconds} s: {what}. Last seen: {value}");
             }
 
-            await Task.Delay(20);
+            // A question weighs on what it waits for: at most a twentieth of the time goes by unseen.
+            await Task.Delay(Math.Clamp((int)watch.ElapsedMilliseconds / 20, 20, 250));
         }
     }
 

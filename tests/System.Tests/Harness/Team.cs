@@ -6,7 +6,8 @@ namespace WebcareHub.SystemTests.Harness;
 /// <summary>Colleagues who answer whatever comes, each conversation once, and carry on when services fall over.</summary>
 internal sealed class Team(HubUnderTest hub, int perMunicipality)
 {
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200);
+    // Colleagues who find nothing to do must not be the load themselves.
+    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
 
     private int answered;
 
