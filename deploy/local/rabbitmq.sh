@@ -19,6 +19,7 @@ export RABBITMQ_MNESIA_BASE=$dir/data RABBITMQ_LOG_BASE=$dir/log RABBITMQ_PID_FI
 export RABBITMQ_CONFIG_FILE=$dir/rabbitmq RABBITMQ_GENERATED_CONFIG_DIR=$dir/generated RABBITMQ_CONF_ENV_FILE=/dev/null
 export RABBITMQ_ENABLED_PLUGINS_FILE=$dir/plugins RABBITMQ_FEATURE_FLAGS_FILE=$dir/feature_flags
 export RABBITMQ_DIST_PORT=$((port + 2)) ERL_EPMD_PORT=$((port + 3)) ERL_EPMD_ADDRESS=127.0.0.1 ERL_MAX_PORTS=4096
+export RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="-kernel inet_dist_use_interface {127,0,0,1}"
 END
   echo '[rabbitmq_management].' >"$dir/plugins"
   cat >"$dir/rabbitmq.conf" <<END

@@ -94,41 +94,60 @@ internal static class PathBench
         );
     }
 
-    /// <summary>Looks which posts have their message in the log, as a second connection sees it; looks back far enough to meet late commits.</summary>
+    /// <summary>
+    /// Looks which posts have their message in the log, as a second connection sees it. It looks back a second to meet late commits, and over
+    /// everything when nothing new was found for a second: a transaction may take longer than that on a full machine.
+    /// </summary>
     private static async Task WatchAsync(
         BenchSystem system,
         TimeSpan pause,
-        long from,
+        long begin,
         ConcurrentDictionary<string, long> seen,
         CancellationToken ct
     )
     {
         await using NpgsqlConnection connection = await system.Source.OpenConnectionAsync(CancellationToken.None);
         Queue<(long Ticks, long Sequence)> looks = [];
-        long highest = from;
+        (long from, long highest, long news) = (begin, begin, Stopwatch.GetTimestamp());
         while (!ct.IsCancellationRequested)
         {
-            await using NpgsqlCommand command = new(
-                "select data->>'DeliveryId', seq_id from events.mt_events where seq_id > $1 and type = 'message_received'",
-                connection
-            );
-            command.Parameters.Add(new NpgsqlParameter { Value = from });
-            await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(CancellationToken.None);
+            int known = seen.Count;
+            highest = Math.Max(highest, await LookAsync(connection, from, seen));
             long now = Stopwatch.GetTimestamp();
-            while (await reader.ReadAsync(CancellationToken.None))
-            {
-                seen.TryAdd(reader.GetString(0), now);
-                highest = Math.Max(highest, reader.GetInt64(1));
-            }
-
+            news = seen.Count > known ? now : news;
             looks.Enqueue((now, highest));
             while (looks.TryPeek(out var look) && Stopwatch.GetElapsedTime(look.Ticks, now) > TimeSpan.FromSeconds(1))
             {
                 from = looks.Dequeue().Sequence;
             }
 
+            if (Stopwatch.GetElapsedTime(news, now) > TimeSpan.FromSeconds(1))
+            {
+                (from, news) = (begin, now);
+            }
+
             await Task.Delay(pause, CancellationToken.None);
         }
+    }
+
+    /// <summary>Notes what is seen for the first time; the highest number there is.</summary>
+    private static async Task<long> LookAsync(NpgsqlConnection connection, long from, ConcurrentDictionary<string, long> seen)
+    {
+        await using NpgsqlCommand command = new(
+            "select data->>'DeliveryId', seq_id from events.mt_events where seq_id > $1 and type = 'message_received'",
+            connection
+        );
+        command.Parameters.Add(new NpgsqlParameter { Value = from });
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(CancellationToken.None);
+        long now = Stopwatch.GetTimestamp();
+        long highest = from;
+        while (await reader.ReadAsync(CancellationToken.None))
+        {
+            seen.TryAdd(reader.GetString(0), now);
+            highest = Math.Max(highest, reader.GetInt64(1));
+        }
+
+        return highest;
     }
 
     private sealed record Outcome(double Rate, double[] Latencies, long Lost, long Double)

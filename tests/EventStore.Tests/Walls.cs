@@ -129,7 +129,7 @@ public sealed class Walls : IAsyncLifetime
     {
         await using var transaction = await _store.Database.OpenAsync([.. Enumerable.Range(0, 342).Select(n => $"GM{n:0000}")], None);
         await using var command = new NpgsqlCommand(
-            "set local enable_seqscan = off; explain select * from events.mt_events where tenant_id = 'GM0088' and stream_id = 'x'",
+            "explain select * from events.mt_events where tenant_id = 'GM0088' and stream_id = 'x'",
             transaction.Connection
         );
         await using var reader = await command.ExecuteReaderAsync(None);
@@ -139,8 +139,8 @@ public sealed class Walls : IAsyncLifetime
             plan.Add(reader.GetString(0));
         }
 
-        plan.ShouldContain(line => line.Contains("Index Cond") && line.Contains("tenant_id") && !line.Contains("ANY"));
-        plan.ShouldContain(line => line.Contains("Filter") && line.Contains("ANY"));
+        plan.ShouldContain(line => line.Contains("Index Cond") && line.Contains("tenant_id") && !line.Contains(" ? "));
+        plan.ShouldContain(line => line.Contains("Filter") && line.Contains(" ? "));
     }
 
     [Fact]
