@@ -35,7 +35,7 @@ public sealed class IssuerTests : IAsyncLifetime
         (await StatusAsync(old)).ShouldBe(HttpStatusCode.OK);
 
         _issuer.ChangeKey();
-        _time.Move(IssuerKeys.Pause);
+        _time.Move(IssuerDiscovery.Pause);
         (await StatusAsync(_issuer.Token("GM0072", "webcare"))).ShouldBe(HttpStatusCode.OK);
         (await StatusAsync(old)).ShouldBe(HttpStatusCode.Unauthorized);
     }
@@ -56,7 +56,7 @@ public sealed class IssuerTests : IAsyncLifetime
 
         _issuer.ChangeKey();
         (await StatusAsync(old)).ShouldBe(HttpStatusCode.OK);
-        _time.Move(IssuerKeys.Kept);
+        _time.Move(IssuerDiscovery.Kept);
         (await StatusAsync(old)).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
@@ -64,7 +64,7 @@ public sealed class IssuerTests : IAsyncLifetime
     public async Task Made_up_keys_are_refused_without_asking_the_provider_each_time()
     {
         (await StatusAsync(_issuer.Token("GM0072", "webcare"))).ShouldBe(HttpStatusCode.OK);
-        _time.Move(IssuerKeys.Pause);
+        _time.Move(IssuerDiscovery.Pause);
         foreach (int _ in Enumerable.Range(0, 20))
         {
             (await StatusAsync(_issuer.ForgedToken("GM0072", "webcare"))).ShouldBe(HttpStatusCode.Unauthorized);
@@ -83,7 +83,7 @@ public sealed class IssuerTests : IAsyncLifetime
         (await StatusAsync(_issuer.Token("GM0072", "webcare"))).ShouldBe(HttpStatusCode.OK);
 
         _issuer.IsAway = true;
-        _time.Move(IssuerKeys.Kept);
+        _time.Move(IssuerDiscovery.Kept);
         (await StatusAsync(_issuer.Token("GM0072", "webcare"))).ShouldBe(HttpStatusCode.OK);
     }
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.Extensions.Options;
+using WebcareHub.ServiceDefaults.Authentication;
 
 namespace WebcareHub.Workspace.SignIn;
 
@@ -10,7 +11,7 @@ internal sealed class OpenIdHandler(
     IOptionsMonitor<OAuthOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    OpenIdDiscovery discovery
+    IssuerDiscovery discovery
 ) : OAuthHandler<OAuthOptions>(options, logger, encoder)
 {
     /// <inheritdoc/>
@@ -18,9 +19,9 @@ internal sealed class OpenIdHandler(
     {
         try
         {
-            Options.AuthorizationEndpoint = (await discovery.Read(Context.RequestAborted)).AuthorizationEndpoint;
+            Options.AuthorizationEndpoint = (await discovery.ReadAsync(null, Context.RequestAborted)).AuthorizationEndpoint;
         }
-        catch (InvalidOperationException away)
+        catch (IOException away)
         {
             Logger.LogWarning(away, "The OpenID provider cannot be reached.");
             Response.Redirect(SignInSetup.SignInPath + "?mislukt=true");
@@ -33,7 +34,7 @@ internal sealed class OpenIdHandler(
     /// <inheritdoc/>
     protected override async Task<OAuthTokenResponse> ExchangeCodeAsync(OAuthCodeExchangeContext context)
     {
-        Options.TokenEndpoint = (await discovery.Read(Context.RequestAborted)).TokenEndpoint;
+        Options.TokenEndpoint = (await discovery.ReadAsync(null, Context.RequestAborted)).TokenEndpoint;
         return await base.ExchangeCodeAsync(context);
     }
 }

@@ -2,9 +2,9 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using WebcareHub.Contracts.Api;
+using WebcareHub.ServiceDefaults.Authentication;
 using WebcareHub.Workspace.Api;
 
 namespace WebcareHub.Workspace.SignIn;
@@ -27,7 +27,12 @@ internal static class OpenIdProvider
         }
 
         var authority = builder.Configuration["Oidc:Authority"]!.TrimEnd('/');
-        builder.Services.AddSingleton(new OpenIdDiscovery(authority, requireHttps: !builder.Environment.IsDevelopment()));
+        var requireHttps = !builder.Environment.IsDevelopment();
+        builder.Services.AddSingleton(services => new IssuerDiscovery(
+            authority,
+            requireHttps,
+            services.GetRequiredService<TimeProvider>()
+        ));
         authentication.AddOAuth<OAuthOptions, OpenIdHandler>(Scheme, options => Configure(options, builder.Configuration, authority));
     }
 
@@ -98,27 +103,18 @@ internal static class OpenIdProvider
             .. me.Roles.Select(role => new Claim("roles", role)),
         ];
 
-    // Providers change their keys: a key that is not known yet is asked for once.
     private static async Task<TokenValidationResult> Checked(OAuthCreatingTicketContext context)
     {
-        var discovery = context.HttpContext.RequestServices.GetRequiredService<OpenIdDiscovery>();
-        var ct = context.HttpContext.RequestAborted;
-        var result = await Checked(context, await discovery.Read(ct));
-        return result.Exception is SecurityTokenSignatureKeyNotFoundException
-            ? await Checked(context, await discovery.ReadAnew(ct))
-            : result;
-    }
-
-    private static Task<TokenValidationResult> Checked(OAuthCreatingTicketContext context, OpenIdConnectConfiguration provider)
-    {
+        var idToken = new JsonWebToken(context.TokenResponse.Response!.RootElement.GetProperty("id_token").GetString());
+        var discovery = context.HttpContext.RequestServices.GetRequiredService<IssuerDiscovery>();
+        var provider = await discovery.ReadAsync(idToken.Kid, context.HttpContext.RequestAborted);
         TokenValidationParameters checks = new()
         {
             ValidIssuer = provider.Issuer,
             ValidAudience = context.Options.ClientId,
             IssuerSigningKeys = provider.SigningKeys,
         };
-        var idToken = context.TokenResponse.Response!.RootElement.GetProperty("id_token").GetString();
-        return new JsonWebTokenHandler { MapInboundClaims = false }.ValidateTokenAsync(idToken, checks);
+        return await new JsonWebTokenHandler { MapInboundClaims = false }.ValidateTokenAsync(idToken, checks);
     }
 
     private static Task Refused(RemoteFailureContext context)

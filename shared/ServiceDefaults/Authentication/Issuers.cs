@@ -8,7 +8,7 @@ namespace WebcareHub.ServiceDefaults.Authentication;
 /// <summary>The identity providers we trust, each for its own municipalities: from configuration, and from the table <c>hub.issuers</c>.</summary>
 internal sealed class Issuers(IConfiguration configuration, IHostEnvironment environment, RegisteredIssuers registered, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<string, IssuerKeys> _keys = new();
+    private readonly ConcurrentDictionary<string, IssuerDiscovery> _discoveries = new();
     private readonly DevelopmentSigner? _signer =
         environment.IsDevelopment() && configuration["Development:SignerKey"] is { Length: > 0 }
             ? DevelopmentSigner.From(configuration)
@@ -23,16 +23,16 @@ internal sealed class Issuers(IConfiguration configuration, IHostEnvironment env
     /// <summary>Keys fetched before by <see cref="LoadKeysAsync"/>.</summary>
     internal ICollection<SecurityKey> KeysOf(string authority) =>
         authority == DevelopmentSigner.Issuer && _signer is not null ? [_signer.PublicKey]
-        : _keys.TryGetValue(authority, out IssuerKeys? keys) ? keys.All
+        : _discoveries.TryGetValue(authority, out IssuerDiscovery? discovery) ? discovery.Keys
         : [];
 
     /// <summary>Makes sure that the issuer's keys are here, and asks again when a key is new.</summary>
     internal Task LoadKeysAsync(Issuer issuer, string? keyId, CancellationToken ct) =>
         issuer.Authority == DevelopmentSigner.Issuer
             ? Task.CompletedTask
-            : _keys
-                .GetOrAdd(issuer.Authority, authority => new IssuerKeys(authority, !environment.IsDevelopment(), time))
-                .LoadAsync(keyId, ct);
+            : _discoveries
+                .GetOrAdd(issuer.Authority, authority => new IssuerDiscovery(authority, !environment.IsDevelopment(), time))
+                .ReadAsync(keyId, ct);
 
     private IEnumerable<Issuer> Configured() =>
         configuration
