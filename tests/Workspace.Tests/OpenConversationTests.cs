@@ -1,10 +1,5 @@
 using System.Net;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
-using WebcareHub.Workspace.Api;
-using WebcareHub.Workspace.Drafts;
 using WebcareHub.Workspace.Work;
 
 namespace WebcareHub.Workspace.Tests;
@@ -15,7 +10,7 @@ public sealed class OpenConversationTests : IDisposable
     public async Task An_answer_goes_to_the_conversation_on_the_screen_while_the_next_is_read()
     {
         await view.OpenConversation(Here);
-        api.Hold(Next);
+        api.Hold($"conversations/{Next}");
         var opening = view.OpenConversation(Next);
 
         view.Settled.ShouldBeFalse("nothing can be written while the next conversation is read");
@@ -24,7 +19,8 @@ public sealed class OpenConversationTests : IDisposable
         await opening;
 
         (await answering).ShouldBeTrue();
-        api.Posted.ShouldHaveSingleItem().ShouldBe(($"/api/v1/conversations/{Here}/replies", "Dag Anna", 3L));
+        var (path, sent) = api.Replies.ShouldHaveSingleItem();
+        (path, sent.Text, sent.ExpectedVersion).ShouldBe(($"/api/v1/conversations/{Here}/replies", "Dag Anna", 3L));
         (view.Open!.Row.Id, view.Settled).ShouldBe((Next, true));
     }
 
@@ -33,7 +29,7 @@ public sealed class OpenConversationTests : IDisposable
     {
         await view.OpenConversation(Here);
         var shown = view.Open!;
-        api.Hold(Next);
+        api.Hold($"conversations/{Next}");
         var opening = view.OpenConversation(Next);
 
         view.KeepDraft(shown.Row.Id, "Dag Anna");
@@ -53,16 +49,40 @@ public sealed class OpenConversationTests : IDisposable
 
         await view.Reply(written, new NewReply(0, "Dag Anna"));
 
-        api.Posted.ShouldHaveSingleItem().Path.ShouldBe($"/api/v1/conversations/{Here}/replies");
+        api.Replies.ShouldHaveSingleItem().Path.ShouldBe($"/api/v1/conversations/{Here}/replies");
         view.Open!.Row.Id.ShouldBe(Next);
     }
 
-    public OpenConversationTests()
+    [Fact]
+    public async Task What_is_refused_late_leaves_the_next_conversation_on_the_screen()
     {
-        HttpClient http = new(api) { BaseAddress = new Uri("http://api.example/") };
-        Colleague colleague = new("colleague", "Sietske", IsAdmin: false);
-        view = new WorkView(new DeskClient(new ApiCalls(http)), colleague, new DraftStore(TimeProvider.System), TimeProvider.System);
+        await view.OpenConversation(Here);
+        api.Hold($"conversations/{Here}");
+        api.Refuse($"conversations/{Here}", HttpStatusCode.NotFound);
+        view.Notice(open: true);
+        var late = view.CatchUp(anyway: false);
+        await view.OpenConversation(Next);
+
+        api.Release();
+        await late;
+
+        (view.Open?.Row.Id, view.OpenProblem).ShouldBe((Next, null));
     }
+
+    [Fact]
+    public async Task A_dialog_gets_its_refusal_itself_and_not_the_screen_behind_it()
+    {
+        await view.OpenConversation(Here);
+        api.Refuse($"conversations/{Here}/hand-over", HttpStatusCode.Conflict);
+
+        (await view.HandOver("woordvoerder", null)).ShouldBe(Texts.ErrorStale);
+        view.Message.ShouldNotBe(Texts.ErrorStale);
+
+        await view.OpenConversation(null);
+        (await view.Erase("request")).ShouldBe(Texts.ErrorNotDone);
+    }
+
+    public OpenConversationTests() => view = api.View();
 
     public void Dispose() => api.Dispose();
 
@@ -70,73 +90,4 @@ public sealed class OpenConversationTests : IDisposable
     private static readonly Guid Next = new("00000000-0000-0000-0000-00000000000b");
     private readonly SlowApi api = new();
     private readonly WorkView view;
-
-    // Answers every conversation at version 3, and keeps the reading of one waiting until it is released.
-    private sealed class SlowApi : HttpMessageHandler
-    {
-        internal List<(string Path, string? Text, long Version)> Posted { get; } = [];
-
-        internal void Hold(Guid conversation) => held = $"/api/v1/conversations/{conversation}";
-
-        internal void Release() => released.SetResult();
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var path = request.RequestUri!.AbsolutePath;
-            if (request.Method == HttpMethod.Post)
-            {
-                var reply = await request.Content!.ReadFromJsonAsync<NewReply>(Json, cancellationToken);
-                Posted.Add((path, reply!.Text, reply.ExpectedVersion));
-                return new HttpResponseMessage(HttpStatusCode.NoContent);
-            }
-
-            if (path == held)
-            {
-                await released.Task.WaitAsync(cancellationToken);
-            }
-
-            return Guid.TryParse(path.Split('/')[^1], out var id) ? Ok(Detail(id)) : new HttpResponseMessage(HttpStatusCode.NotFound);
-        }
-
-        private static HttpResponseMessage Ok(ConversationDetail detail) =>
-            new(HttpStatusCode.OK) { Content = JsonContent.Create(detail, options: Json) };
-
-        private static ConversationDetail Detail(Guid id) =>
-            new(Row(id), "Gemeente Schiermonnikoog", Guid.Empty, [], [], [], false, [], []);
-
-        private static ConversationRow Row(Guid id) =>
-            new(
-                id,
-                "GM0088",
-                "Schiermonnikoog",
-                Channel.WhatsApp,
-                Visibility.Private,
-                "Anna",
-                null,
-                false,
-                ConversationStatus.Waiting,
-                null,
-                null,
-                "normal",
-                "algemeen",
-                null,
-                null,
-                default,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                3
-            );
-
-        private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-        {
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-        };
-
-        private readonly TaskCompletionSource released = new();
-        private string? held;
-    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
 
@@ -21,6 +22,15 @@ internal static class Say
             ConversationStatus.Snoozed => Texts.StatusSnoozed,
             _ => Texts.StatusResolved,
         };
+
+    /// <summary>Who a conversation is with.</summary>
+    internal static string Resident(ConversationRow row) => row.ResidentName ?? Texts.Resident;
+
+    /// <summary>Whose words a message or an answer of this conversation are.</summary>
+    internal static string Writer(ThreadItem item, ConversationRow row) =>
+        item.Kind == ThreadItemKind.Reply
+            ? string.Format(CultureInfo.CurrentCulture, Texts.OurHeadAlone, row.MunicipalityName)
+            : Resident(row);
 
     internal static string? Priority(string priority) =>
         priority switch

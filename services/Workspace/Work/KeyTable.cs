@@ -63,7 +63,7 @@ internal sealed class KeyTable(WorkFloor floor, WorkView view)
 
     private Task Quote()
     {
-        if (view.WindowOpen && view.LastMessage is { } message)
+        if (view.LastMessage is { } message)
         {
             view.QuoteItem(message);
         }

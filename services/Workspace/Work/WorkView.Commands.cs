@@ -54,17 +54,17 @@ internal sealed partial class WorkView
     internal Task<bool> Note(ConversationDetail open, string text) =>
         Do(open, (conversation, _) => conversation.Note(new NewNote(text)), Texts.NoteKept);
 
-    internal Task<bool> CorrectTopic(string topic) =>
-        Do(Open, (conversation, row) => conversation.CorrectTopic(new CorrectTopic(row.Version, topic)), Texts.TopicCorrected);
+    internal Task<string?> CorrectTopic(string topic) =>
+        Ask((conversation, row) => conversation.CorrectTopic(new CorrectTopic(row.Version, topic)), Texts.TopicCorrected);
 
-    internal Task<bool> HandOver(string? role, string? reason) =>
-        Do(Open, (conversation, row) => conversation.HandOver(new HandOver(row.Version, row.WorkList, role, reason)), Texts.HandedOver);
+    internal Task<string?> HandOver(string? role, string? reason) =>
+        Ask((conversation, row) => conversation.HandOver(new HandOver(row.Version, row.WorkList, role, reason)), Texts.HandedOver);
 
-    internal Task<bool> Snooze(DateTimeOffset until) =>
-        Do(Open, (conversation, row) => conversation.Snooze(new Snooze(row.Version, until)), Texts.Snoozed);
+    internal Task<string?> Snooze(DateTimeOffset until) =>
+        Ask((conversation, row) => conversation.Snooze(new Snooze(row.Version, until)), Texts.Snoozed);
 
-    internal Task<bool> Resolve(string how, string? reason) =>
-        Do(Open, (conversation, row) => conversation.Resolve(new Resolve(row.Version, how, reason)), Texts.Resolved);
+    internal Task<string?> Resolve(string how, string? reason) =>
+        Ask((conversation, row) => conversation.Resolve(new Resolve(row.Version, how, reason)), Texts.Resolved);
 
     internal Task<bool> Settle(Guid reply, int part, bool again) =>
         Do(
@@ -73,24 +73,13 @@ internal sealed partial class WorkView
             again ? Texts.SendingAgain : Texts.LeftAsIs
         );
 
-    internal async Task<bool> Erase(string reason)
-    {
-        ErasureReceipt? receipt = null;
-        var done = Open is { } open && await Try(async () => receipt = await desk.Operations.Erase(open.ResidentId, reason));
-        if (done)
-        {
-            Say(Texts.Erased);
-            await ReadOpen();
-        }
-
-        return done;
-    }
+    internal Task<string?> Erase(string reason) => Ask((_, _) => desk.Operations.Erase(Open!.ResidentId, reason), Texts.Erased);
 
     /// <summary>Sends text or a template in the conversation it was written in. False keeps the text; <see cref="ReplyRefusal"/> says why.</summary>
     internal async Task<bool> Reply(ConversationDetail open, NewReply reply)
     {
         ReplyRefusal = null;
-        var wanted = OpenId == open.Row.Id ? WithQuoteAndFiles(reply) : reply;
+        var wanted = WithQuoteAndFiles(open.Row.Id, reply);
         try
         {
             await desk.Conversation(open.Row.Id).Reply(wanted with { ExpectedVersion = open.Row.Version });
@@ -103,11 +92,7 @@ internal sealed partial class WorkView
         }
 
         KeepDraft(open.Row.Id, "");
-        if (OpenId == open.Row.Id)
-        {
-            ForgetQuoteAndFiles();
-        }
-
+        enclosed.Remove(open.Row.Id);
         await ReadOpen();
         Say(reply.ResolveAfter ? Texts.SentAndResolved : Texts.Sent);
         await ReadList(fresh: false);
@@ -128,14 +113,26 @@ internal sealed partial class WorkView
         }
     }
 
-    private async Task<bool> Do(ConversationDetail? open, Func<ConversationCommands, ConversationRow, Task> command, string? done)
+    // For a dialog: null when it is done, otherwise the sentence it shows itself.
+    private async Task<string?> Ask(Func<ConversationCommands, ConversationRow, Task> command, string done)
+    {
+        string? problem = null;
+        return await Do(Open, command, done, detail => problem = detail) ? null : problem ?? Texts.ErrorNotDone;
+    }
+
+    private async Task<bool> Do(
+        ConversationDetail? open,
+        Func<ConversationCommands, ConversationRow, Task> command,
+        string? done,
+        Action<string>? refused = null
+    )
     {
         if (open is null)
         {
             return false;
         }
 
-        var accepted = await Try(() => command(desk.Conversation(open.Row.Id), open.Row));
+        var accepted = await Try(() => command(desk.Conversation(open.Row.Id), open.Row), refused);
         await ReadOpen();
         if (accepted && done is not null)
         {

@@ -48,9 +48,6 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
 
     internal IReadOnlyList<TopicOption> Topics { get; private set; } = [];
 
-    /// <summary>reply, note, or answers: an answer with the list of standard answers open.</summary>
-    internal string Mode { get; private set; } = "reply";
-
     /// <summary>One short sentence about what just happened, for the toast and for screen readers.</summary>
     internal string? Message { get; private set; }
 
@@ -58,8 +55,7 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
 
     internal async Task Start(Guid? id)
     {
-        await Try(async () => Me = await desk.Me());
-        await ReadList(fresh: true);
+        await Task.WhenAll(Try(async () => Me = await desk.Me()), ReadList(fresh: true));
         Ready = ListProblem is null;
         if (id is not null)
         {
@@ -92,7 +88,6 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
     {
         (OpenId, OpenProblem, ReplyRefusal, Mode) = (id, null, null, "reply");
         (Guidance, Answers, Trace) = (null, [], null);
-        ForgetQuoteAndFiles();
         if (id is null)
         {
             Open = null;
@@ -112,7 +107,13 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
     internal Task ReadTrace() =>
         Open?.Row.Id is { } id ? Beside(id, desk.Conversation(id).Trace(), trace => Trace = trace) : Task.CompletedTask;
 
-    internal Task ReadTopics() => Topics.Count > 0 ? Task.CompletedTask : Try(async () => Topics = await desk.Topics(), Tell);
+    /// <summary>Null, or the sentence that says why they cannot be read.</summary>
+    internal async Task<string?> ReadTopics()
+    {
+        string? problem = null;
+        await Try(async () => Topics = Topics.Count > 0 ? Topics : await desk.Topics(), refused: detail => problem = detail);
+        return problem;
+    }
 
     /// <summary>The bus told that something moved on; read at the next <see cref="CatchUp"/>.</summary>
     internal void Notice(bool open)
@@ -148,12 +149,6 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
         Tell();
     }
 
-    internal void Compose(string mode)
-    {
-        Mode = mode;
-        Tell();
-    }
-
     private async Task ReadOpen()
     {
         if (OpenId is not { } id)
@@ -171,8 +166,11 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
         }
         catch (ApiRefusal refusal)
         {
-            // What is on the screen stays there while the service is away.
-            (Open, OpenProblem) = (refusal.Away && Open?.Row.Id == id ? Open : null, refusal.Detail);
+            // What is on the screen stays there while the service is away, or when this is about a conversation that was left.
+            if (OpenId == id)
+            {
+                (Open, OpenProblem) = (refusal.Away && Open?.Row.Id == id ? Open : null, refusal.Detail);
+            }
         }
 
         Tell();
@@ -224,17 +222,16 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
     private void More(ConversationPage page) =>
         (Rows, NextPage) = ([.. Rows, .. page.Items.ExceptBy(Rows.Select(row => row.Id), row => row.Id)], page.Next);
 
-    private async Task<bool> Try(Func<Task> read, Action? then = null)
+    private async Task<bool> Try(Func<Task> read, Action<string>? refused = null)
     {
         try
         {
             await read();
-            then?.Invoke();
             return true;
         }
         catch (ApiRefusal refusal)
         {
-            Say(refusal.Detail);
+            (refused ?? Say)(refusal.Detail);
             return false;
         }
     }
