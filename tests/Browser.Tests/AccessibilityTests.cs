@@ -3,7 +3,7 @@ using WebcareHub.BrowserTests.Harness;
 namespace WebcareHub.BrowserTests;
 
 /// <summary>axe finds nothing on any page, wide and narrow; a strict policy forbids anything inline or from elsewhere.</summary>
-public sealed class AccessibilityTests(HubWithBrowser hub)
+public sealed class AccessibilityTests(HubWithBrowser hub) : IAsyncDisposable
 {
     [Fact]
     public async Task Every_page_is_clean()
@@ -86,6 +86,8 @@ public sealed class AccessibilityTests(HubWithBrowser hub)
         await page.GotoAsync("/werkvoorraad");
         new Uri(page.Url).AbsolutePath.ShouldBe("/aanmelden");
     }
+
+    public ValueTask DisposeAsync() => hub.LeaveAsync();
 
     private const string Number = "100000088";
 }

@@ -4,7 +4,7 @@ using WebcareHub.BrowserTests.Harness;
 namespace WebcareHub.BrowserTests;
 
 /// <summary>axe finds nothing in any dialog, the keyboard comes back from it, and nothing typed in it is lost.</summary>
-public sealed class DialogTests(HubWithBrowser hub)
+public sealed class DialogTests(HubWithBrowser hub) : IAsyncDisposable
 {
     [Fact]
     public async Task Every_dialog_is_clean_and_gives_the_focus_back()
@@ -40,10 +40,7 @@ public sealed class DialogTests(HubWithBrowser hub)
     private static async Task IsCleanAndCloses(IPage page, string title, ILocator back)
     {
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog, new() { Name = title })).ToBeVisibleAsync();
-        await page.ShouldBeClean(title.ToLowerInvariant().Replace(' ', '-'));
-        await page.Narrow();
-        await page.Picture(title.ToLowerInvariant().Replace(' ', '-'));
-        await page.Wide();
+        await page.ShouldBeCleanWideAndNarrow(title.ToLowerInvariant().Replace(' ', '-'));
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
         await Assertions.Expect(back).ToBeFocusedAsync();
@@ -65,7 +62,7 @@ public sealed class DialogTests(HubWithBrowser hub)
         await Assertions.Expect(colleague.GetByRole(AriaRole.Button, new() { Name = "Teruggeven" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Overdragen" }).ClickAsync();
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync(Refused);
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Alert)).ToContainTextAsync(Refused);
         await Assertions.Expect(page.Locator("#reden")).ToHaveValueAsync("De pers heeft ook gebeld.");
         await page.ShouldBeClean("overdragen-geweigerd");
         await colleague.Keyboard.PressAsync("f");
@@ -76,6 +73,8 @@ public sealed class DialogTests(HubWithBrowser hub)
 
     // By what the screen knew when the colleague pressed: that somebody has it, or only that something changed.
     private static readonly Regex Refused = new("Wybe Talsma is hier al mee bezig|Dit gesprek is veranderd");
+
+    public ValueTask DisposeAsync() => hub.LeaveAsync();
 
     private const string Number = "100000088";
 }

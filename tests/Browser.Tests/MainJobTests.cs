@@ -4,7 +4,7 @@ using WebcareHub.BrowserTests.Harness;
 namespace WebcareHub.BrowserTests;
 
 /// <summary>The main job: take the next conversation, answer it, see that it arrived.</summary>
-public sealed class MainJobTests(HubWithBrowser hub)
+public sealed class MainJobTests(HubWithBrowser hub) : IAsyncDisposable
 {
     [Fact]
     public async Task A_colleague_takes_the_next_conversation_uses_a_standard_answer_and_sees_it_delivered()
@@ -111,6 +111,8 @@ public sealed class MainJobTests(HubWithBrowser hub)
         await Assertions.Expect(page.Locator("#tekst")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("#tekst")).Not.ToHaveValueAsync("");
     }
+
+    public ValueTask DisposeAsync() => hub.LeaveAsync();
 
     private const string Schiermonnikoog = "100000088";
     private const string Harlingen = "100000072";

@@ -4,7 +4,7 @@ using WebcareHub.BrowserTests.Harness;
 namespace WebcareHub.BrowserTests;
 
 /// <summary>An answer that quotes a message and brings a file, through the real services to the resident's phone.</summary>
-public sealed class QuoteAndFileTests(HubWithBrowser hub)
+public sealed class QuoteAndFileTests(HubWithBrowser hub) : IAsyncDisposable
 {
     [Fact]
     public async Task A_colleague_quotes_a_message_and_sends_a_picture_and_a_document_by_keyboard()
@@ -68,6 +68,8 @@ public sealed class QuoteAndFileTests(HubWithBrowser hub)
         await Assertions.Expect(page.Locator(".webcare-toast__text")).ToContainTextAsync("bestand");
         await Assertions.Expect(page.Locator(".webcare-files__file")).ToHaveCountAsync(0);
     }
+
+    public ValueTask DisposeAsync() => hub.LeaveAsync();
 
     private const string Number = "100000088";
     private const string Phone = "31612340301";

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
 using WebcareHub.PlatformSimulator;
@@ -17,6 +18,7 @@ public sealed class HubWithBrowser : IAsyncLifetime
     private ServiceProcess _hub = null!;
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
+    private readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> _opened = new();
 
     /// <summary>Residents, who write from outside.</summary>
     public SimulatorClient Residents => _platform.Client;
@@ -34,13 +36,10 @@ public sealed class HubWithBrowser : IAsyncLifetime
         settings["Platforms__WhatsApp__BaseUrl"] = _platform.Address.ToString();
         settings["Blueprint__Folder"] = ProjectFolders.Blueprint;
         settings["RateLimit__PerSecond"] = "10000";
-        await PrepareDemo(settings);
         _hub = new ServiceProcess("Hub", settings, "serve");
-        await _hub.StartAsync(seconds: 120);
-        await Residents.Behave(new Behaviour(Unread: true, Hub: new Uri(Address, "channels/whatsapp/demo").ToString()));
         Assertions.SetDefaultExpectTimeout(Patience);
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(Chromium.Options);
+        await Task.WhenAll(StartHub(settings), StartBrowser());
+        await Residents.Behave(new Behaviour(Unread: true, Hub: new Uri(Address, "channels/whatsapp/demo").ToString()));
     }
 
     /// <summary>A fresh browser of <paramref name="width"/> by <paramref name="height"/> pixels, signed in as a demo person.</summary>
@@ -62,10 +61,21 @@ public sealed class HubWithBrowser : IAsyncLifetime
                 BaseURL = Address.ToString(),
                 Locale = "nl-NL",
                 ViewportSize = new() { Width = width, Height = height },
+                ReducedMotion = ReducedMotion.Reduce,
             }
         );
         context.SetDefaultTimeout(Patience);
+        _opened.GetOrAdd(Test, _ => []).Add(context);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>Closes what this test opened: a screen that stays open reads along with every change of the tests after it.</summary>
+    public async ValueTask LeaveAsync()
+    {
+        foreach (var context in _opened.TryRemove(Test, out var opened) ? opened : [])
+        {
+            await context.DisposeAsync();
+        }
     }
 
     /// <summary>A message on the bus that nobody can read: it fails alone, and stands among the failed ones.</summary>
@@ -101,6 +111,20 @@ public sealed class HubWithBrowser : IAsyncLifetime
         await (_database?.DisposeAsync() ?? ValueTask.CompletedTask);
         Directory.Delete(_folder, recursive: true);
     }
+
+    private async Task StartHub(Dictionary<string, string> settings)
+    {
+        await PrepareDemo(settings);
+        await _hub.StartAsync(seconds: 120);
+    }
+
+    private async Task StartBrowser()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(Chromium.Options);
+    }
+
+    private static string Test => TestContext.Current.Test!.UniqueID;
 
     private static async Task PrepareDemo(Dictionary<string, string> settings)
     {
