@@ -1,4 +1,5 @@
 using WebcareHub.Workspace.Words;
+using WebcareHub.Workspace.Work;
 
 namespace WebcareHub.Workspace.Tests;
 
@@ -45,4 +46,10 @@ public sealed class DutchTimeTests
     [Fact]
     public void Monday_is_the_next_one() =>
         DutchTime.NextMonday(Now.AddDays(2)).ShouldBe(new DateTimeOffset(2026, 11, 30, 8, 0, 0, TimeSpan.Zero));
+
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(1, 2)]
+    public void Snoozing_until_monday_is_offered_once(int days, int choices) =>
+        SnoozeForm.Choices(Now.AddDays(days)).Count().ShouldBe(choices);
 }
