@@ -19,6 +19,7 @@ public sealed class HubWithBrowser : IAsyncLifetime
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
     private readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> _opened = new();
+    private readonly ConcurrentDictionary<string, string> _sessions = new();
 
     /// <summary>Residents, who write from outside.</summary>
     public SimulatorClient Residents => _platform.Client;
@@ -36,24 +37,32 @@ public sealed class HubWithBrowser : IAsyncLifetime
         settings["Platforms__WhatsApp__BaseUrl"] = _platform.Address.ToString();
         settings["Blueprint__Folder"] = ProjectFolders.Blueprint;
         settings["RateLimit__PerSecond"] = "10000";
+        // It lives too short to earn back what a profile costs.
+        settings["DOTNET_TieredPGO"] = "0";
         _hub = new ServiceProcess("Hub", settings, "serve");
         Assertions.SetDefaultExpectTimeout(Patience);
         await Task.WhenAll(StartHub(settings), StartBrowser());
         await Residents.Behave(new Behaviour(Unread: true, Hub: new Uri(Address, "channels/whatsapp/demo").ToString()));
     }
 
-    /// <summary>A fresh browser of <paramref name="width"/> by <paramref name="height"/> pixels, signed in as a demo person.</summary>
+    /// <summary>A fresh browser of <paramref name="width"/> by <paramref name="height"/> pixels, signed in as a demo person: in the session this person had before, if any.</summary>
     public async Task<IPage> SignedIn(string person, int width = 1440, int height = 900)
     {
-        var page = await Visitor(width, height);
-        await page.GotoAsync("/aanmelden");
-        await page.GetByRole(AriaRole.Button, new() { Name = person }).ClickAsync();
+        var before = _sessions.GetValueOrDefault(person);
+        var page = await Visitor(width, height, before);
+        await page.GotoAsync(before is null ? "/aanmelden" : "/werkvoorraad");
+        if (before is null)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = person }).ClickAsync();
+        }
+
         await page.Locator("#lijst").WaitForAsync();
+        _sessions[person] = before ?? await page.Context.StorageStateAsync();
         return page;
     }
 
     /// <summary>A fresh browser that is not signed in.</summary>
-    public async Task<IPage> Visitor(int width = 1440, int height = 900)
+    public async Task<IPage> Visitor(int width = 1440, int height = 900, string? session = null)
     {
         var context = await _browser.NewContextAsync(
             new()
@@ -62,6 +71,7 @@ public sealed class HubWithBrowser : IAsyncLifetime
                 Locale = "nl-NL",
                 ViewportSize = new() { Width = width, Height = height },
                 ReducedMotion = ReducedMotion.Reduce,
+                StorageState = session,
             }
         );
         context.SetDefaultTimeout(Patience);
