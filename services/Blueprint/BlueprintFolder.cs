@@ -13,7 +13,7 @@ public sealed class BlueprintFolder
 
     internal BlueprintFolder(Publisher publisher) => _publisher = publisher;
 
-    /// <summary>Prints every finding as <c>file:line entry: sentence</c> and a closing line, Dutch.</summary>
+    /// <summary>Prints every finding as <c>file:line entry: sentence</c>, then what does nothing yet, and a closing line, Dutch.</summary>
     /// <returns>Exit code: 0 when it may be published, 1 when there are errors or there is no blueprint.</returns>
     public static int Lint(string folder, TextWriter output)
     {
@@ -25,10 +25,11 @@ public sealed class BlueprintFolder
             return 1;
         }
 
-        var findings = Rules.Blueprint.Read(layers).Findings;
-        foreach (var finding in findings)
+        var blueprint = Rules.Blueprint.Read(layers);
+        var findings = blueprint.Findings;
+        foreach (var line in findings.Select(Sentences.Of).Concat(blueprint.NotYet))
         {
-            output.WriteLine(Sentences.Of(finding));
+            output.WriteLine(line);
         }
 
         var errors = findings.Count(finding => finding.IsError);

@@ -37,7 +37,7 @@ public static class ChannelHost
     /// <summary>Stored files: down for colleagues, up for answers. Mapped once, however many channels there are in this process.</summary>
     public static void MapFiles(this RouteGroupBuilder api)
     {
-        var files = api.MapGroup("/files").RequireRole("webcare", "spokesperson", "manager", "admin").WithTags("Files");
+        var files = api.MapGroup("/files").RequireRole(DeskRoles.All).WithTags("Files");
         files
             .MapGet("/{id:guid}", DownloadFile.Get)
             .WithName("DownloadFile")

@@ -37,6 +37,7 @@ public static class EventStoreRegistration
         services.AddSingleton<DeletionLedger>();
         services.AddSingleton<DeletionReplay>();
         services.AddSingleton(provider => new Pseudonyms(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<FileIds>();
         services.AddSingleton<Mentions>();
         services.AddSingleton(provider => EventRegistry.From(provider.GetServices<Action<EventRegistry>>()));
         services.AddHostedService<DatabaseStart>();
@@ -59,11 +60,12 @@ public static class EventStoreRegistration
         return services.AddSingleton<IFeedSubscriber>(provider => provider.GetRequiredService<T>());
     }
 
-    /// <summary>What this service removes when a deletion is replayed after a restore; a singleton.</summary>
+    /// <summary>What this service removes when a deletion is replayed after a restore; a singleton, once however often it is added.</summary>
     public static IServiceCollection AddForgetResident<T>(this IServiceCollection services)
         where T : class, IForgetResident
     {
         services.TryAddSingleton<T>();
-        return services.AddSingleton<IForgetResident>(provider => provider.GetRequiredService<T>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IForgetResident, T>(provider => provider.GetRequiredService<T>()));
+        return services;
     }
 }

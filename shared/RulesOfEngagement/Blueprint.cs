@@ -31,6 +31,9 @@ public sealed class Blueprint
     /// <summary>Everything found wrong, in layer, file and line order. Layers with errors can still be compiled: faulty entries are left out.</summary>
     public IReadOnlyList<Finding> Findings => _findings.Value;
 
+    /// <summary>What is written well and does nothing yet, one Dutch sentence for each; empty when all of it works.</summary>
+    public IReadOnlyList<string> NotYet => Unready.Of(Layers);
+
     /// <summary>All municipalities of the national layer's register.</summary>
     public IReadOnlyList<RegisteredMunicipality> Register { get; }
 

@@ -69,7 +69,7 @@ internal static class TraceSentence
             "acknowledge" => $"stuurde ontvangstbevestiging {Titles(value, id => blueprint.Answer(id)?.Title)}",
             "topic" => $"herkende {Titles(value, id => blueprint.Topic(id)?.Title)}",
             "label" => $"gaf label {Titles(value, _ => null)}",
-            "notify" => $"gaf een seintje aan {Titles(value, id => Role(id, blueprint))}",
+            "notify" => $"vraagt een seintje voor {Titles(value, id => Role(id, blueprint))}",
             "role" => $"zette de rol op {Role(value, blueprint) ?? value}",
             "worklist" => $"koos werkvoorraad {blueprint.WorkLists.FirstOrDefault(list => list.Id == value)?.Title ?? value}",
             "servicelevel" => $"koos streeftermijn '{blueprint.ServiceLevel(value)?.Title ?? value}'",

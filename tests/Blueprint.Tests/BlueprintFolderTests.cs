@@ -54,6 +54,16 @@ public sealed class BlueprintFolderTests(BlueprintHost host) : IClassFixture<Blu
     }
 
     [Fact]
+    public void Lint_says_what_does_nothing_yet_and_lets_it_pass()
+    {
+        using var folder = new Copy();
+        using var output = new StringWriter();
+        BlueprintFolder.Lint(folder.Path, output).ShouldBe(0);
+        output.ToString().ShouldContain("Bij 'notify' krijgt nog niemand een seintje.");
+        output.ToString().ShouldContain("geen opmerkingen");
+    }
+
+    [Fact]
     public void Lint_of_a_folder_without_a_blueprint_says_so()
     {
         using var output = new StringWriter();

@@ -55,6 +55,19 @@ public sealed class PersonalData : IAsyncLifetime
     }
 
     [Fact]
+    public void The_id_of_a_file_says_whose_it_is_in_every_process()
+    {
+        var (files, elsewhere) = (_store.Get<FileIds>(), new FileIds(_store.Get<Pseudonyms>()));
+        var ids = Enumerable.Range(0, 1000).Select(_ => files.New(Municipality, _resident)).ToArray();
+
+        ids.Distinct().Count().ShouldBe(1000);
+        ids.ShouldAllBe(id => id.Version == 8 && elsewhere.IsOf(id, Municipality, _resident));
+        ids.ShouldAllBe(id => !files.IsOf(id, "GM0072", _resident) && !files.IsOf(id, Municipality, Guid.NewGuid()));
+        files.IsOf(Guid.CreateVersion7(), Municipality, _resident).ShouldBeFalse();
+        files.IsOf(Guid.Empty, Municipality, _resident).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Nothing_personal_is_kept_for_a_forgotten_resident_again()
     {
         await _store.Vault.DestroyKeyAsync(Municipality, _resident, "request 12", [], None);
@@ -142,7 +155,11 @@ public sealed class PersonalData : IAsyncLifetime
         await _store.AsOwnerAsync<int>("insert into events.resident_keys values ($1, $2, $3, now())", Municipality, _resident, key!);
         ((MessageReceived)(await _store.ReadAsync(_stream))[0].Data).Text.ShouldNotBeNull();
 
-        await using var restored = await StartAsync(services => services.AddForgetResident<Forgetful>(), beside: _store);
+        // Two channels in one process both ask for what channels share.
+        await using var restored = await StartAsync(
+            services => services.AddForgetResident<Forgetful>().AddForgetResident<Forgetful>(),
+            beside: _store
+        );
         await using var again = await StartAsync(services => services.AddForgetResident<Forgetful>(), beside: _store);
 
         ((MessageReceived)(await restored.ReadAsync(_stream))[0].Data).Text.ShouldBeNull();

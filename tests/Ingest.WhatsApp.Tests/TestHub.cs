@@ -94,6 +94,14 @@ public sealed class TestHub : IAsyncLifetime
         await Eventually.Async(() => publisher.IsConnected, "a connection to the broker", 30);
     }
 
+    /// <summary>Starts again with one setting changed.</summary>
+    internal async Task RestartAsync(string setting, string value)
+    {
+        await StopAsync();
+        settings[setting] = value;
+        await StartAsync();
+    }
+
     internal async Task StopAsync()
     {
         Client.Dispose();

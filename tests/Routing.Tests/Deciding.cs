@@ -60,6 +60,15 @@ public sealed class Deciding
     }
 
     [Fact]
+    public void A_file_of_another_resident_is_refused_with_a_template_too()
+    {
+        Reply.Decide(Jan, false, Draft("Hallo") with { ForeignFile = true }, Conversation(), Now).Refusal!.Type.ShouldBe(Refusal.Invalid);
+        Reply
+            .Decide(Jan, false, Draft(null, "vervolg") with { ForeignFile = true }, Conversation(), Now)
+            .Refusal!.Type.ShouldBe(Refusal.Invalid);
+    }
+
+    [Fact]
     public void What_needs_approval_is_answered_by_a_spokesperson_only()
     {
         var conversation = Conversation(new Queued("woordvoering", "woordvoerder", null, "never", true, [], [], Now));

@@ -188,6 +188,33 @@ public class LintTests
         findings.ShouldAllBe(finding => !finding.IsError);
     }
 
+    [Theory]
+    [InlineData(
+        "{ author: press }",
+        "{ priority: high }",
+        "Nog geen kanaal vertelt wie de afzender is. 'author' is nu altijd 'resident' (r)."
+    )]
+    [InlineData("{ author: resident }", "{ priority: high }", null)]
+    [InlineData(
+        "{ any: [{ text: hello }, { not: { language: nl } }] }",
+        "{ priority: high }",
+        "Nog geen kanaal vertelt in welke taal iemand schrijft. 'language' past nu nooit (r)."
+    )]
+    [InlineData("{ scenario: true }", "{ priority: high }", "Scenario's zijn nog niet aan te zetten. 'scenario' past nu nooit (r).")]
+    [InlineData(
+        "{ text: hello }",
+        "{ priority: high, notify: woordvoerder }",
+        "Bij 'notify' krijgt nog niemand een seintje. De rol staat alleen in de uitleg bij het gesprek (r)."
+    )]
+    [InlineData("{ channel: whatsapp, text: hello, attachments: true }", "{ priority: high }", null)]
+    public void What_does_nothing_yet_is_told_beside_the_findings(string when, string then, string? told)
+    {
+        var text = $"rules:\n  - {{ id: r, title: R, owner: T, when: {when}, then: {then} }}";
+        var blueprint = Blueprint.Read([Layers.Files("nl", Layers.Base, text)]);
+        blueprint.Findings.ShouldBeEmpty();
+        blueprint.NotYet.ShouldBe(told is null ? [] : [told]);
+    }
+
     [Fact]
     public void An_answer_longer_than_its_channel_is_refused()
     {

@@ -45,6 +45,10 @@ internal static class Failures
         };
     }
 
+    /// <summary>The platform itself is in trouble: others will meet the same, so that waiting spares it and them.</summary>
+    public static bool IsTrouble(SendResult? result) =>
+        result is SendResult.Unknown or SendResult.Retryable { Code: "connect" } or SendResult.Retryable { Reason: Temporary };
+
     /// <summary>Somebody has to act: this fails for everyone until then.</summary>
     public static bool IsAlarm(SendResult result) => result is SendResult.Final { AfterRepair: true };
 }

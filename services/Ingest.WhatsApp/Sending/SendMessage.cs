@@ -36,8 +36,7 @@ internal sealed class SendMessage(GraphClient graph, AccountBook accounts, Uploa
         .AddCircuitBreaker(
             new CircuitBreakerStrategyOptions<SendResult>
             {
-                ShouldHandle = arguments =>
-                    ValueTask.FromResult(arguments.Outcome.Result is SendResult.Unknown or SendResult.Retryable { Code: "connect" }),
+                ShouldHandle = arguments => ValueTask.FromResult(Failures.IsTrouble(arguments.Outcome.Result)),
                 FailureRatio = 0.5,
                 MinimumThroughput = 20,
                 SamplingDuration = TimeSpan.FromSeconds(10),
@@ -112,7 +111,7 @@ internal sealed class SendMessage(GraphClient graph, AccountBook accounts, Uploa
         try
         {
             using var response = await graph.PostAsync($"{part.Account}/messages", content, token, ct);
-            return Read(response.StatusCode, await response.Content.ReadAsByteArrayAsync(ct), to);
+            return Read(response.StatusCode, await response.Content.ReadAsByteArrayAsync(ct), to, part.Content.To);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
         {
@@ -121,11 +120,15 @@ internal sealed class SendMessage(GraphClient graph, AccountBook accounts, Uploa
     }
 
     /// <summary>What the platform's answer says. An error without a readable code from a server in trouble says nothing about the message.</summary>
-    internal static SendResult Read(HttpStatusCode status, ReadOnlyMemory<byte> body, string to)
+    /// <param name="to">The id it was sent to.</param>
+    /// <param name="known">All ids of the resident that are known already.</param>
+    internal static SendResult Read(HttpStatusCode status, ReadOnlyMemory<byte> body, string to, IReadOnlyList<string> known)
     {
         if ((int)status is >= 200 and < 300)
         {
-            return MessageId(body) is { } id ? new SendResult.Sent(id, Recipient(body, to)) : new SendResult.Unknown(BrokeOff, "no-id");
+            return MessageId(body) is { } id
+                ? new SendResult.Sent(id, Recipient(body, to, known))
+                : new SendResult.Unknown(BrokeOff, "no-id");
         }
 
         return (GraphClient.CodeOf(body), status) switch
@@ -141,12 +144,15 @@ internal sealed class SendMessage(GraphClient graph, AccountBook accounts, Uploa
         };
     }
 
-    /// <summary>The number may not be the one that was given, and the user id may be the first that is told.</summary>
-    private static PlatformPerson? Recipient(ReadOnlyMemory<byte> body, string to)
+    /// <summary>
+    /// The number may not be the one that was given, and the user id may be the first that is told. Null when it tells nothing new: Routing then
+    /// hears nothing.
+    /// </summary>
+    private static PlatformPerson? Recipient(ReadOnlyMemory<byte> body, string to, IReadOnlyList<string> known)
     {
         using var document = JsonDocument.Parse(body);
         var contact = document.RootElement.Get("contacts").Each().FirstOrDefault();
-        var ids = ReadPerson.Of(contact.Text("wa_id"), contact.Text("user_id"))?.Ids.Where(id => id != to).ToArray();
+        var ids = ReadPerson.Of(contact.Text("wa_id"), contact.Text("user_id"))?.Ids.Except(known).Where(id => id != to).ToArray();
         return ids is { Length: > 0 } ? new PlatformPerson([to, .. ids], null) : null;
     }
 

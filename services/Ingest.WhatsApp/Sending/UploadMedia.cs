@@ -1,8 +1,10 @@
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text.Json;
 using WebcareHub.Channels.Files;
 using WebcareHub.Channels.Sending;
 using WebcareHub.Ingest.WhatsApp.Reading;
+using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Ingest.WhatsApp.Sending;
 
@@ -13,17 +15,20 @@ internal sealed class UploadMedia(GraphClient graph, OutgoingFiles files, ILogge
 
     public async Task<Uploaded> UploadAsync(OutboundPart part, Guid file, string token, CancellationToken ct)
     {
+        (byte[], string)? opened;
         try
         {
-            return await files.OpenAsync(part.Municipality, part.ResidentId, file, ct) is { } opened
-                ? await PostAsync(part, opened, token, ct)
-                : Refused(new SendResult.Final("Het bestand is er niet meer.", "file"));
+            opened = await files.OpenAsync(part.Municipality, part.ResidentId, file, ct);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is CryptographicException || Infrastructure.IsAway(exception))
         {
             log.LogWarning("The file of part {Part} was not opened: {Failure}", part.Id, exception.GetType().Name);
             return Refused(new SendResult.Retryable("Het bestand was niet te openen. Het bericht is niet verstuurd.", "file"));
         }
+
+        return opened is { } found
+            ? await PostAsync(part, found, token, ct)
+            : Refused(new SendResult.Final("Het bestand is er niet meer.", "file"));
     }
 
     private async Task<Uploaded> PostAsync(

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
+using WebcareHub.EventStore;
 using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Routing.Conversations;
@@ -8,8 +9,15 @@ namespace WebcareHub.Routing.Conversations;
 /// <summary>Brings what the blueprint and the thread say to an answer a colleague wrote.</summary>
 internal static class Drafts
 {
-    public static Reply.Draft Of(Guid replyId, NewReply wanted, Caller caller, DeskView view) =>
-        new(replyId, wanted, Signature(caller.Name, view), PlatformIdOf(wanted.QuotedItemId, view), Template(wanted, view));
+    public static Reply.Draft Of(Guid replyId, NewReply wanted, Caller caller, DeskView view, FileIds files) =>
+        new(
+            replyId,
+            wanted,
+            Signature(caller.Name, view),
+            PlatformIdOf(wanted.QuotedItemId, view),
+            Template(wanted, view),
+            wanted.FileIds?.All(file => IsTheirs(file, view, files)) == false
+        );
 
     /// <summary>The text as the resident gets it. A signature that stands under it already is not repeated.</summary>
     public static string? Signed(string? text, string? signature)
@@ -33,6 +41,11 @@ internal static class Drafts
                     .Select(file => new AttachmentAnnounced(file.Id, file.ContentType, file.Name)),
             ]
             : null;
+
+    /// <summary>Added for this resident, or sent by them in this conversation.</summary>
+    private static bool IsTheirs(Guid file, DeskView view, FileIds files) =>
+        files.IsOf(file, view.Conversation.Municipality, view.Conversation.ResidentId)
+        || view.Events.Any(recorded => recorded.Data is MessageReceived { Attachments: var sent } && sent.Any(each => each.FileId == file));
 
     private static string? Signature(string name, DeskView view) =>
         view.Blueprint.Voice.Signature is { } signature

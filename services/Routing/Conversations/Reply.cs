@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
+using WebcareHub.EventStore;
 using WebcareHub.RulesOfEngagement;
 using WebcareHub.ServiceDefaults;
 using static WebcareHub.Routing.Conversations.Outcome;
@@ -18,13 +19,22 @@ internal static class Reply
     /// <param name="Signature">Of the municipality's voice, or null.</param>
     /// <param name="QuotedPlatformId">Of the message to quote, or null.</param>
     /// <param name="Template">The template asked for, filled in; null when none was asked for or there is none by that name.</param>
-    internal sealed record Draft(Guid ReplyId, NewReply Wanted, string? Signature, string? QuotedPlatformId, FilledTemplate? Template);
+    /// <param name="ForeignFile">One of the files is not of this resident.</param>
+    internal sealed record Draft(
+        Guid ReplyId,
+        NewReply Wanted,
+        string? Signature,
+        string? QuotedPlatformId,
+        FilledTemplate? Template,
+        bool ForeignFile = false
+    );
 
     internal sealed record FilledTemplate(string Name, string Language, string Body, int Slots);
 
     public static Outcome Decide(AgentRef agent, bool isSpokesperson, Draft draft, Conversation conversation, DateTimeOffset now) =>
         MayAnswer(agent, isSpokesperson, conversation)
         ?? (draft.Wanted.TemplateName is null ? FitsWindow(draft, conversation, now) : FitsTemplate(draft))
+        ?? HoldsOwnFiles(draft)
         ?? HoldsNoPersonalData(draft)
         ?? Accept([.. Events(agent, draft, conversation, now)]);
 
@@ -33,6 +43,7 @@ internal static class Reply
         NewReply reply,
         Caller caller,
         Desk desk,
+        FileIds files,
         TimeProvider time,
         CancellationToken ct
     )
@@ -47,7 +58,7 @@ internal static class Reply
                 Decide(
                     caller.Agent,
                     caller.Roles.Contains("spokesperson"),
-                    Drafts.Of(replyId, reply, caller, view),
+                    Drafts.Of(replyId, reply, caller, view, files),
                     view.Conversation,
                     time.GetUtcNow()
                 ),
@@ -96,6 +107,11 @@ internal static class Reply
         || draft.Wanted.TemplateParameters?.Any(string.IsNullOrWhiteSpace) == true
             ? Refuse("Vul alle velden van het sjabloon in.", Refusal.Invalid)
         : null;
+
+    private static Outcome? HoldsOwnFiles(Draft draft) =>
+        draft.ForeignFile
+            ? Refuse("Een van de bestanden hoort niet bij deze inwoner. Haal het weg en voeg het hier opnieuw toe.", Refusal.Invalid)
+            : null;
 
     private static Outcome? HoldsNoPersonalData(Draft draft)
     {

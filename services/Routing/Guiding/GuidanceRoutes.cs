@@ -1,4 +1,3 @@
-using WebcareHub.Routing.Conversations;
 using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Routing.Guiding;

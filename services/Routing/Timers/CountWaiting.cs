@@ -6,11 +6,11 @@ namespace WebcareHub.Routing.Timers;
 
 /// <summary>
 /// <c>webcare.waiting</c>: how many conversations wait for a colleague, by municipality. Counted once a minute along the index of what waits,
-/// not for each message and not when somebody reads the meter.
+/// not for each message and not when somebody reads the meter. Every process that runs the timers reports the same figure: read the highest of
+/// them, not the sum.
 /// </summary>
 internal sealed class CountWaiting : ITimedWork, IDisposable
 {
-    private readonly Meter _meter = new(Signals.Name);
     private readonly Pace _pace = new();
     private readonly Database _database;
     private IReadOnlyList<Measurement<long>> _waiting = [];
@@ -18,7 +18,7 @@ internal sealed class CountWaiting : ITimedWork, IDisposable
     public CountWaiting(Database database)
     {
         _database = database;
-        _meter.CreateObservableGauge("webcare.waiting", () => _waiting, "{conversation}");
+        Signals.Meter.CreateObservableGauge("webcare.waiting", () => _waiting, "{conversation}");
     }
 
     public async Task<int> DoAsync(DateTimeOffset now, CancellationToken ct)
@@ -36,5 +36,6 @@ internal sealed class CountWaiting : ITimedWork, IDisposable
         return _pace.Did(0, now);
     }
 
-    public void Dispose() => _meter.Dispose();
+    /// <summary>The meter is of the whole process: what no longer counts shows nothing.</summary>
+    public void Dispose() => _waiting = [];
 }

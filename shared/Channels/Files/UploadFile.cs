@@ -23,6 +23,7 @@ internal static class UploadFile
         Caller caller,
         Database database,
         FileStore store,
+        FileIds ids,
         TimeProvider time,
         CancellationToken ct
     )
@@ -37,7 +38,7 @@ internal static class UploadFile
             return Refuse(StatusCodes.Status413PayloadTooLarge, "Te groot", "Een bestand mag hoogstens 16 MB zijn.");
         }
 
-        var id = Guid.CreateVersion7();
+        var id = ids.New(caller.Municipality, residentId);
         var place = new FileStore.Place(caller.Municipality, residentId, id);
         if (!await store.KnowsAsync(place, ct))
         {

@@ -4,6 +4,7 @@ using WebcareHub.Channels.Files;
 using WebcareHub.Channels.Receiving;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.EventStore;
+using WebcareHub.ServiceDefaults.DeadLetters;
 
 namespace WebcareHub.Channels.Forgetting;
 
@@ -11,7 +12,7 @@ namespace WebcareHub.Channels.Forgetting;
 /// Removes what the channels keep of a resident: texts and addresses of answers, files, and raw bodies they are in. What stays is that a
 /// part was sent, and when.
 /// </summary>
-internal sealed class Forget(Database database, FileStore store, Vault vault, Mentions mentions, TimeProvider time)
+internal sealed class Forget(Database database, FileStore store, SealedMentions mentions, TimeProvider time)
     : IConsumer<ResidentErased>,
         IForgetResident
 {
@@ -30,7 +31,6 @@ internal sealed class Forget(Database database, FileStore store, Vault vault, Me
     {
         await using var connection = await database.Timer.OpenConnectionAsync(ct);
         await RememberAsync(connection, aliases, ct);
-        var mentioning = await MentioningAsync(connection, aliases, ct);
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
@@ -48,14 +48,12 @@ internal sealed class Forget(Database database, FileStore store, Vault vault, Me
                     where tenant_id = $1 and resident_id = $2
                     """
                 ).With(municipality, resident, time.GetUtcNow(), Erased),
-                new NpgsqlBatchCommand("delete from channels.bodies where subjects && $1 or body_id = any ($2)").With(
-                    aliases.ToArray(),
-                    mentioning
-                ),
+                new NpgsqlBatchCommand("delete from channels.bodies where subjects && $1").With((object)aliases.ToArray()),
             },
         };
         await batch.ExecuteNonQueryAsync(ct);
         store.Forget(municipality, resident);
+        await ForgetMentioningAsync(connection, aliases, ct);
     }
 
     /// <summary>For what is still under way to <see cref="KeepBodies"/>. First: what is stored before it is found below.</summary>
@@ -69,26 +67,30 @@ internal sealed class Forget(Database database, FileStore store, Vault vault, Me
     }
 
     /// <summary>Bodies that hold one of these ids although it is not among those they are known to be about; each is opened and read.</summary>
-    private async Task<Guid[]> MentioningAsync(NpgsqlConnection connection, IReadOnlyList<string> aliases, CancellationToken ct)
+    private async Task ForgetMentioningAsync(NpgsqlConnection connection, IReadOnlyList<string> aliases, CancellationToken ct)
     {
-        if (aliases.Count == 0)
+        Guid? after = aliases.Count == 0 ? null : Guid.Empty;
+        while (after is { } last)
         {
-            return [];
-        }
-
-        await using var command = new NpgsqlCommand("select body_id, body from channels.bodies where not subjects && $1", connection).With(
-            (object)aliases.ToArray()
-        );
-        await using var row = await command.ExecuteReaderAsync(ct);
-        var found = new List<Guid>();
-        while (await row.ReadAsync(ct))
-        {
-            if (mentions.Any(vault.Open(KeptBody.Purpose, row.GetFieldValue<byte[]>(1)), aliases))
+            await using var rows = new NpgsqlCommand(
+                "select body_id, body from channels.bodies where body_id > $1 order by body_id limit $2",
+                connection
+            ).With(last, SealedMentions.PageSize);
+            var page = await mentions.ReadAsync(rows, KeptBody.Purpose, aliases, ct);
+            if (page.Found.Length > 0)
             {
-                found.Add(row.GetGuid(0));
+                await DeleteAsync(connection, page.Found, ct);
             }
-        }
 
-        return [.. found];
+            after = page.Last;
+        }
+    }
+
+    private static async Task DeleteAsync(NpgsqlConnection connection, Guid[] bodies, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("delete from channels.bodies where body_id = any ($1)", connection).With(
+            (object)bodies
+        );
+        await command.ExecuteNonQueryAsync(ct);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Npgsql;
 using WebcareHub.EventStore;
+using WebcareHub.ServiceDefaults.DeadLetters;
 using WebcareHub.ServiceDefaults.HotPath;
 
 namespace WebcareHub.Channels.Receiving;
@@ -25,16 +26,13 @@ internal sealed partial class MessageStatusJson : JsonSerializerContext;
 /// Stores them. They come by the broker, so that accepting a post never waits for the database. One that was accepted before somebody in it was
 /// erased is dropped.
 /// </summary>
-internal sealed class KeepBodies(Database database, Vault vault, Mentions mentions) : IHotHandler
+internal sealed class KeepBodies(Database database, SealedMentions mentions) : IHotHandler
 {
-    // An erasure waits for this, or this for the erasure: neither misses the other.
     public async Task HandleAsync(IReadOnlyList<HotDelivery> batch, CancellationToken ct)
     {
         KeptBody[] bodies = [.. batch.Select(delivery => JsonSerializer.Deserialize(delivery.Body.Span, KeptBodyJson.Default.KeptBody)!)];
         await using var connection = await database.Timer.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await using var hold = new NpgsqlCommand("lock table channels.forgotten in share mode", connection);
-        await hold.ExecuteNonQueryAsync(ct);
         var forgotten = await ForgottenAsync(connection, bodies.Min(body => body.AcceptedAt), ct);
         await using var insert = new NpgsqlBatch(connection);
         foreach (var body in bodies.Where(body => !IsOf(forgotten, body)))
@@ -61,17 +59,26 @@ internal sealed class KeepBodies(Database database, Vault vault, Mentions mentio
     private bool IsOf(IReadOnlyDictionary<string, DateTimeOffset> forgotten, KeptBody body)
     {
         HashSet<string> since = [.. forgotten.Where(one => one.Value >= body.AcceptedAt).Select(one => one.Key)];
-        return since.Count > 0 && (body.Subjects.Any(since.Contains) || mentions.Any(vault.Open(KeptBody.Purpose, body.Body), since));
+        return since.Count > 0 && (body.Subjects.Any(since.Contains) || mentions.Any(KeptBody.Purpose, body.Id, body.Body, since));
     }
 
+    // An erasure waits for this, or this for the erasure: neither misses the other. The lock goes first in the batch; in read committed the
+    // select takes its snapshot after it.
     private static async Task<IReadOnlyDictionary<string, DateTimeOffset>> ForgottenAsync(
         NpgsqlConnection connection,
         DateTimeOffset since,
         CancellationToken ct
     )
     {
-        await using var command = new NpgsqlCommand("select alias, at from channels.forgotten where at >= $1", connection).With(since);
-        await using var row = await command.ExecuteReaderAsync(ct);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new NpgsqlBatchCommand("lock table channels.forgotten in share mode"),
+                new NpgsqlBatchCommand("select alias, at from channels.forgotten where at >= $1").With(since),
+            },
+        };
+        await using var row = await batch.ExecuteReaderAsync(ct);
         var forgotten = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
         while (await row.ReadAsync(ct))
         {

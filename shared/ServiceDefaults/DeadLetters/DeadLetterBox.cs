@@ -6,7 +6,7 @@ using WebcareHub.ServiceDefaults.Telemetry;
 namespace WebcareHub.ServiceDefaults.DeadLetters;
 
 /// <summary>Keeps dead letters, sealed, until a colleague replays them or the people in them are erased.</summary>
-internal sealed class DeadLetterBox(Database database, Vault vault, Pseudonyms pseudonyms, Mentions mentions, TimeProvider time)
+internal sealed class DeadLetterBox(Database database, Vault vault, Pseudonyms pseudonyms, SealedMentions mentions, TimeProvider time)
 {
     internal const string Purpose = "dead-letter";
 
@@ -34,38 +34,44 @@ internal sealed class DeadLetterBox(Database database, Vault vault, Pseudonyms p
         Signals.Dead.Add(1, new KeyValuePair<string, object?>("queue", message.Queue));
     }
 
-    /// <summary>Removes the content of every dead letter about these people; that there was one stays.</summary>
+    /// <summary>
+    /// Removes the content of every dead letter about these people; that there was one stays. Dead letters often died because they could not be
+    /// read: nobody knew whom those are about, so that each is opened.
+    /// </summary>
     /// <param name="tenant">Their municipality.</param>
     /// <param name="subjects">Keyed hashes of their ids.</param>
     internal async Task ForgetAsync(string tenant, IReadOnlyCollection<string> subjects, CancellationToken ct)
     {
+        await EmptyAsync("subjects && $1 and tenant_id in ($2, '')", ct, subjects.ToArray(), tenant);
+        for (Guid? after = Guid.Empty; after is { } last; )
+        {
+            SealedMentions.Page page = await PageAsync(tenant, last, subjects, ct);
+            if (page.Found.Length > 0)
+            {
+                await EmptyAsync("id = any ($1)", ct, page.Found);
+            }
+
+            after = page.Last;
+        }
+    }
+
+    private async Task EmptyAsync(string which, CancellationToken ct, params object[] values)
+    {
         await using NpgsqlCommand command = database.Feed.CreateCommand(
-            "update hub.dead_letters set sealed = null, message_id = '', subjects = '{}' where subjects && $1 and tenant_id in ($2, '') or id = any ($3)"
+            $"update hub.dead_letters set sealed = null, message_id = '', subjects = '{{}}' where {which}"
         );
-        command.Parameters.Add(new() { Value = subjects.ToArray() });
-        command.Parameters.Add(new() { Value = tenant });
-        command.Parameters.Add(new() { Value = await MentioningAsync(tenant, subjects, ct) });
+        command.Parameters.AddRange(Array.ConvertAll(values, value => new NpgsqlParameter { Value = value }));
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>Dead letters often died because they could not be read; then nobody knew whom they are about.</summary>
-    private async Task<Guid[]> MentioningAsync(string tenant, IReadOnlyCollection<string> subjects, CancellationToken ct)
+    private async Task<SealedMentions.Page> PageAsync(string tenant, Guid after, IReadOnlyCollection<string> subjects, CancellationToken ct)
     {
         await using NpgsqlCommand command = database.Feed.CreateCommand(
-            "select id, sealed from hub.dead_letters where sealed is not null and tenant_id in ($1, '') and not subjects && $2"
+            "select id, sealed from hub.dead_letters where sealed is not null and tenant_id in ($1, '') and id > $2 order by id limit $3"
         );
         command.Parameters.Add(new() { Value = tenant });
-        command.Parameters.Add(new() { Value = subjects.ToArray() });
-        await using NpgsqlDataReader row = await command.ExecuteReaderAsync(ct);
-        List<Guid> found = [];
-        while (await row.ReadAsync(ct))
-        {
-            if (mentions.Any(vault.Open(Purpose, row.GetFieldValue<byte[]>(1)), subjects))
-            {
-                found.Add(row.GetGuid(0));
-            }
-        }
-
-        return [.. found];
+        command.Parameters.Add(new() { Value = after });
+        command.Parameters.Add(new() { Value = SealedMentions.PageSize });
+        return await mentions.ReadAsync(command, Purpose, subjects, ct);
     }
 }

@@ -11,6 +11,7 @@ internal static class DeadLetters
 {
     internal static void AddDeadLetters(this WebApplicationBuilder builder)
     {
+        builder.Services.TryAddSingleton<SealedMentions>();
         builder.Services.TryAddSingleton<DeadLetterBox>();
         builder.Services.TryAddSingleton<DeadLetterStore>();
         builder.Services.AddForgetResident<ForgetResident>();

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
@@ -32,7 +33,12 @@ internal static class Replay
             return TypedResults.Problem(why, statusCode: 409, title: "Conflict");
         }
 
-        await PublishAsync(letters.Broker, letter, letters.Vault.Open(DeadLetterBox.Purpose, letter.Sealed), ct);
+        if (Open(letters.Vault, letter.Sealed) is not { } body)
+        {
+            return TypedResults.Problem("Its content cannot be opened any more.", statusCode: 409, title: "Conflict");
+        }
+
+        await PublishAsync(letters.Broker, letter, body, ct);
         await using NpgsqlCommand done = new("update hub.dead_letters set replayed_at = $2 where id = $1", transaction.Connection);
         done.Parameters.Add(new() { Value = id });
         done.Parameters.Add(new() { Value = time.GetUtcNow() });
@@ -63,6 +69,18 @@ internal static class Replay
                 reader.GetBoolean(6)
             )
             : null;
+    }
+
+    private static byte[]? Open(Vault vault, byte[] sealedBytes)
+    {
+        try
+        {
+            return vault.Open(DeadLetterBox.Purpose, sealedBytes);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 
     private static async Task PublishAsync(HotConnection broker, Letter letter, byte[] body, CancellationToken ct)

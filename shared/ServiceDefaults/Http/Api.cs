@@ -14,6 +14,6 @@ public static class Api
         app.MapGroup(Root).RequireAuthorization(SignIn.Policy).RequireRateLimiting(RateLimit.Policy);
 
     /// <summary>Only callers with one of these roles; others get 403.</summary>
-    public static TBuilder RequireRole<TBuilder>(this TBuilder routes, params string[] roles)
+    public static TBuilder RequireRole<TBuilder>(this TBuilder routes, params IReadOnlyList<string> roles)
         where TBuilder : IEndpointConventionBuilder => routes.RequireAuthorization(SignIn.SignedIn().RequireRole(roles).Build());
 }

@@ -29,4 +29,7 @@ public static class Signals
 
     /// <summary>Messages dead-lettered.</summary>
     public static Counter<long> Dead { get; } = Meter.CreateCounter<long>("webcare.dead", "{message}");
+
+    /// <summary>Sealed bodies that could not be opened while somebody was forgotten.</summary>
+    public static Counter<long> Unopened { get; } = Meter.CreateCounter<long>("webcare.unopened", "{body}");
 }

@@ -113,11 +113,7 @@ public sealed partial class FilesTests(TestHub hub) : IClassFixture<TestHub>
     private KeptBody Kept(DateTimeOffset at, string body, params string[] subjects) =>
         new(Guid.CreateVersion7(), "whatsapp", "demo", hub.Get<Vault>().Seal(KeptBody.Purpose, Encoding.UTF8.GetBytes(body)), subjects, at);
 
-    private Task<long> CountAsync(params KeptBody[] bodies) =>
-        hub.Database.ScalarAsync<long>(
-            "select count(*) from channels.bodies where body_id = any ($1)",
-            (object)bodies.Select(body => body.Id).ToArray()
-        );
+    private Task<long> CountAsync(params KeptBody[] bodies) => LeftAsync([.. bodies.Select(body => body.Id)]);
 
     [Fact]
     public async Task A_program_that_calls_itself_a_document_is_not_kept()

@@ -76,10 +76,10 @@ public sealed class FailuresTests
     {
         Assert.SkipUnless(Payloads.AreThere, "The recorded payloads are not here.");
         SendMessage
-            .Read(HttpStatusCode.OK, Payloads.Read("whatsapp/api-send-response-01.json"), To)
+            .Read(HttpStatusCode.OK, Payloads.Read("whatsapp/api-send-response-01.json"), To, [To])
             .ShouldBe(new SendResult.Sent("wamid.foobar"));
         SendMessage
-            .Read(HttpStatusCode.TooManyRequests, Payloads.Read("whatsapp/api-error-02.json"), To)
+            .Read(HttpStatusCode.TooManyRequests, Payloads.Read("whatsapp/api-error-02.json"), To, [To])
             .ShouldBeOfType<SendResult.Retryable>()
             .Code.ShouldBe("613");
     }
@@ -88,10 +88,13 @@ public sealed class FailuresTests
     [InlineData("phone:5511987654321", "551187654321", "phone:5511987654321 phone:551187654321")]
     [InlineData("bsuid:NL.123", "31612345678", "bsuid:NL.123 phone:31612345678")]
     [InlineData("phone:31612345678", "31612345678", null)]
-    public void Another_id_in_the_answer_to_a_send_is_told_as_the_same_person(string to, string number, string? told)
+    [InlineData("bsuid:NL.123 phone:31612345678", "31612345678", null)]
+    [InlineData("bsuid:NL.123 phone:31612345678", "31687654321", "bsuid:NL.123 phone:31687654321")]
+    public void Another_id_in_the_answer_to_a_send_is_told_as_the_same_person_once(string known, string number, string? told)
     {
+        var ids = known.Split(' ');
         var body = $$"""{"contacts":[{"input":"x","wa_id":"{{number}}"}],"messages":[{"id":"wamid.1"}]}""";
-        var sent = SendMessage.Read(HttpStatusCode.OK, Encoding.UTF8.GetBytes(body), to).ShouldBeOfType<SendResult.Sent>();
+        var sent = SendMessage.Read(HttpStatusCode.OK, Encoding.UTF8.GetBytes(body), ids[0], ids).ShouldBeOfType<SendResult.Sent>();
         (sent.Recipient is null ? null : string.Join(' ', sent.Recipient.Ids)).ShouldBe(told);
     }
 
@@ -111,7 +114,7 @@ public sealed class FailuresTests
     [InlineData(200, "{}")]
     [InlineData(200, "not json")]
     public void An_answer_that_says_nothing_leaves_it_uncertain(int status, string body) =>
-        SendMessage.Read((HttpStatusCode)status, Encoding.UTF8.GetBytes(body), To).ShouldBeOfType<SendResult.Unknown>();
+        SendMessage.Read((HttpStatusCode)status, Encoding.UTF8.GetBytes(body), To, [To]).ShouldBeOfType<SendResult.Unknown>();
 
     [Fact]
     public void One_resident_gets_a_burst_and_then_one_per_six_seconds()

@@ -3,6 +3,7 @@ using System.Text.Json;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Bus;
+using WebcareHub.EventStore;
 using WebcareHub.ServiceDefaults.Bus;
 using WebcareHub.Testing;
 using static WebcareHub.Integration.Tests.Routing.RoutingHub;
@@ -94,6 +95,35 @@ public sealed class DeskTests
 
         response.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString().ShouldBe("window-closed");
+    }
+
+    [Fact]
+    public async Task A_file_of_somebody_else_is_refused_at_once_and_the_conversation_stays_as_it_was()
+    {
+        await using var hub = await StartAsync();
+        await hub.SendAsync(Some.Message(Some.Person(), "Stuurt u mij de kaart?"), Some.Message(Some.Person(), "Mij ook?"));
+        await hub.WaitForAsync("routing.conversations", 2);
+        var jan = hub.Client();
+        var taken = await ReadAsync<ConversationRow>(await PostAsync(jan, "/api/v1/conversations/next"));
+        var resident = await hub.Database.ScalarAsync<Guid>("select resident_id from routing.conversations where id = $1", taken.Id);
+        var other = await hub.Database.ScalarAsync<Guid>("select resident_id from routing.conversations where id <> $1", taken.Id);
+        var files = hub.Get<FileIds>();
+
+        foreach (var foreign in new[] { files.New("GM0193", resident), files.New("GM0088", other), Guid.CreateVersion7() })
+        {
+            var refused = await PostAsync(
+                jan,
+                $"/api/v1/conversations/{taken.Id}/replies",
+                new NewReply(taken.Version, "Hierbij.", FileIds: [files.New("GM0088", resident), foreign])
+            );
+            refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+            (await refused.Content.ReadFromJsonAsync<JsonElement>())
+                .GetProperty("detail")
+                .GetString()
+                .ShouldBe("Een van de bestanden hoort niet bij deze inwoner. Haal het weg en voeg het hier opnieuw toe.");
+        }
+        var own = new NewReply(taken.Version, "Hierbij.", FileIds: [files.New("GM0088", resident)]);
+        (await PostAsync(jan, $"/api/v1/conversations/{taken.Id}/replies", own)).StatusCode.ShouldBe(HttpStatusCode.Accepted);
     }
 
     [Fact]

@@ -65,6 +65,9 @@ public sealed class SimulatorClient(Uri address) : IDisposable
     /// <summary>Orders failures for the next sends.</summary>
     public Task Fail(Failure failure) => Tell(HttpMethod.Post, "simulator/failures", failure);
 
+    /// <summary>Forgets the failures that were ordered: the platform is well again.</summary>
+    public Task Recover() => Tell(HttpMethod.Delete, "simulator/failures", null);
+
     /// <summary>Changes how webhooks behave.</summary>
     public Task Behave(Behaviour behaviour) => Tell(HttpMethod.Put, "simulator/behaviour", behaviour);
 

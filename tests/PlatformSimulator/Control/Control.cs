@@ -23,6 +23,7 @@ internal static class Control
         control.MapGet("/chats/{number}/{resident}", SeeChat.Get);
         control.MapGet("/files/{id}", SeeChat.GetFile);
         control.MapPost("/failures", (Failure failure, Failures failures) => failures.Order(failure));
+        control.MapDelete("/failures", (Failures failures) => failures.Clear());
         control.MapPut("/behaviour", (Behaviour behaviour, Manner manner) => manner.Change(behaviour));
         control.MapPost("/numbers", Register.PostNumbers);
         control.MapPost("/templates", Register.PostTemplate);
