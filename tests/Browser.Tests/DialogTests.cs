@@ -71,6 +71,26 @@ public sealed class DialogTests(HubWithBrowser hub) : IAsyncDisposable
         await Assertions.Expect(colleague.Locator(".webcare-system").Last).ToContainTextAsync("droeg dit gesprek over aan woordvoerder");
     }
 
+    [Fact]
+    public async Task A_dialog_does_not_follow_to_another_conversation()
+    {
+        await hub.Residents.Say(Number, "31612340151", "Is het strand open?", "Klaske Kust");
+        await hub.Residents.Say(Number, "31612340152", "Is de haven open?", "Herre Haven");
+        var page = await hub.SignedIn("Wybe Talsma");
+        var title = page.Locator("#gesprek-titel");
+        await page.GetByText("Klaske Kust").ClickAsync();
+        await Assertions.Expect(title).ToHaveTextAsync("Klaske Kust");
+        await page.GetByText("Herre Haven").ClickAsync();
+        await Assertions.Expect(title).ToHaveTextAsync("Herre Haven");
+        await Assertions.Expect(title).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("z");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+
+        await page.GoBackAsync();
+        await Assertions.Expect(title).ToHaveTextAsync("Klaske Kust");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+    }
+
     // By what the screen knew when the colleague pressed: that somebody has it, or only that something changed.
     private static readonly Regex Refused = new("Wybe Talsma is hier al mee bezig|Dit gesprek is veranderd");
 

@@ -19,7 +19,7 @@ public sealed partial class WorkFloor(IServiceProvider services, IJSRuntime js, 
     [CascadingParameter]
     private Task<AuthenticationState> SignedIn { get; set; } = null!;
 
-    /// <summary>A key of the table in KeysDialog was pressed outside a text field.</summary>
+    /// <summary>A key of the table of keys was pressed outside a text field.</summary>
     [JSInvokable]
     public async Task Pressed(string key)
     {
@@ -92,6 +92,8 @@ public sealed partial class WorkFloor(IServiceProvider services, IJSRuntime js, 
     {
         if (page is not null && Id != view.OpenId)
         {
+            // The browser's way back: a dialog was about the conversation that is left.
+            dialog = null;
             await view.OpenConversation(Id);
         }
     }
