@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text;
 using WebcareHub.PlatformSimulator;
 using WebcareHub.PlatformSimulator.Client;
 
@@ -89,26 +88,7 @@ public sealed class HubWithBrowser : IAsyncLifetime
     }
 
     /// <summary>A message on the bus that nobody can read: it fails alone, and stands among the failed ones.</summary>
-    public async Task Poison()
-    {
-        var address = TestServers.RabbitMqManagement;
-        using HttpClient management = new()
-        {
-            BaseAddress = new Uri(address.GetLeftPart(UriPartial.Authority).Replace($"{address.UserInfo}@", "")),
-        };
-        management.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(address.UserInfo)));
-        using var published = await management.PostAsJsonAsync(
-            $"/api/exchanges/{_broker.Uri.AbsolutePath.Trim('/')}/amq.default/publish",
-            new
-            {
-                properties = new { },
-                routing_key = "routing.inbound",
-                payload = "geen bericht",
-                payload_encoding = "string",
-            }
-        );
-        published.EnsureSuccessStatusCode();
-    }
+    public Task Poison() => _broker.PublishAsync("routing.inbound", "geen bericht");
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
