@@ -13,10 +13,13 @@ webcare_test() {
   mkdir -p "$RUN/log" "$RUN/pid"
   need_servers
   want_chromium
+  # The servers take their time to start, the formatter takes a processor.
+  style &
+  local styling=$!
   step servers "PostgreSQL and RabbitMQ, private"
   rm -rf "$RUN/rabbitmq" "$(postgres_home)"
   servers_start --fast
-  style || code=1
+  wait "$styling" || code=1
   step build "Release"
   dotnet build "$ROOT/WebcareHub.sln" -c Release -v q --nologo -clp:ErrorsOnly || fail "The build failed."
   export WEBCARE_TEST_POSTGRES=$PG_CONNECTION WEBCARE_TEST_RABBITMQ=$RABBIT_ADDRESS WEBCARE_TEST_RABBITMQ_MANAGEMENT=$RABBIT_MANAGEMENT
@@ -38,10 +41,10 @@ style() {
   return $code
 }
 
-# Two projects at a time. The longest begin first, so that none is left to run alone; System.Tests mostly waits, for what it kills and restarts.
+# Two projects at a time. The longest begin first, so that none is left to run alone; half of System.Tests mostly waits, for what it kills and starts.
 run_projects() {
   rm -rf "$RUN/results"
-  printf 'WebcareHub.%s.Tests\n' System Browser Integration Ingest.WhatsApp EventStore ServiceDefaults >"$RUN/projects"
+  printf 'WebcareHub.%s.Tests\n' System Browser Integration ServiceDefaults EventStore Ingest.WhatsApp Tidy >"$RUN/projects"
   local project
   for project in "$ROOT"/tests/*.Tests/*.csproj; do
     basename "$project" .csproj
