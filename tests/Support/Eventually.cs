@@ -7,7 +7,7 @@ public static class Eventually
 {
     /// <summary>Asks again, every 20 ms and less often as it takes longer, until <paramref name="done"/> says yes; fails after <paramref name="seconds"/>.</summary>
     /// <returns>The value that satisfied.</returns>
-    public static async Task<T> Async<T>(Func<Task<T>> ask, Func<T, bool> done, string what, double seconds = 15)
+    public static async Task<T> Async<T>(Func<Task<T>> ask, Func<T, bool> done, string what, double seconds = 60)
     {
         Stopwatch watch = Stopwatch.StartNew();
         while (true)
@@ -29,6 +29,6 @@ public static class Eventually
     }
 
     /// <summary>Waits until <paramref name="done"/> is true.</summary>
-    public static Task Async(Func<bool> done, string what, double seconds = 15) =>
+    public static Task Async(Func<bool> done, string what, double seconds = 60) =>
         Async(() => Task.FromResult(done()), value => value, what, seconds);
 }
