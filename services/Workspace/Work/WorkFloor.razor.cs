@@ -92,8 +92,6 @@ public sealed partial class WorkFloor(IServiceProvider services, IJSRuntime js, 
     {
         if (page is not null && Id != view.OpenId)
         {
-            // The browser's way back: a dialog was about the conversation that is left.
-            dialog = null;
             await view.OpenConversation(Id);
         }
     }
