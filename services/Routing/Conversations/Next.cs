@@ -19,7 +19,39 @@ internal static class Next
         for no key update
         """;
 
+    private const int Attempts = 5;
+
     public static async Task<Results<Ok<ConversationRow>, NoContent>> Post(
+        Caller caller,
+        EventStore.EventStore store,
+        Rulebook rulebook,
+        TimeProvider time,
+        CancellationToken ct
+    )
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await OnceAsync(caller, store, rulebook, time, ct);
+            }
+            catch (PostgresException stuck) when (stuck.SqlState is PostgresErrorCodes.DeadlockDetected && attempt < Attempts)
+            {
+                // Many who wait for the last few can wait for one another; whoever is sent away took nothing, and looks again.
+            }
+        }
+    }
+
+    /// <summary>The blueprint's roles that this caller has: those whose token role is among theirs, and those named alike.</summary>
+    public static string[] RolesOf(Caller caller, EffectiveBlueprint blueprint) =>
+        [
+            .. blueprint
+                .Roles.Where(role => role.Token is not null && caller.Roles.Contains(role.Token))
+                .Select(role => role.Id)
+                .Union(caller.Roles),
+        ];
+
+    private static async Task<Results<Ok<ConversationRow>, NoContent>> OnceAsync(
         Caller caller,
         EventStore.EventStore store,
         Rulebook rulebook,
@@ -38,15 +70,6 @@ internal static class Next
         };
         return TypedResults.Ok(Rows.Of(claimed, blueprint));
     }
-
-    /// <summary>The blueprint's roles that this caller has: those whose token role is among theirs, and those named alike.</summary>
-    public static string[] RolesOf(Caller caller, EffectiveBlueprint blueprint) =>
-        [
-            .. blueprint
-                .Roles.Where(role => role.Token is not null && caller.Roles.Contains(role.Token))
-                .Select(role => role.Id)
-                .Union(caller.Roles),
-        ];
 
     /// <summary>First what nobody holds; when that is nothing, what was only held for a moment, by a message or a delivery coming in.</summary>
     private static async Task<Conversation?> TakeAsync(
