@@ -11,13 +11,8 @@ internal sealed class AppendBatch
 
     internal bool IsEmpty => _entries.Count == 0;
 
-    internal IReadOnlyCollection<Resident> Residents =>
-        [
-            .. _entries
-                .Where(entry => entry.Resident is not null)
-                .Select(entry => new Resident(entry.Stream.Tenant, entry.Resident!.Value))
-                .Distinct(),
-        ];
+    internal IEnumerable<Resident> Residents =>
+        _entries.Where(entry => entry.Resident is not null).Select(entry => new Resident(entry.Stream.Tenant, entry.Resident!.Value));
 
     /// <exception cref="StaleVersionException">An earlier append of this session leaves the stream at another version.</exception>
     internal void Add(Entry entry)

@@ -15,6 +15,7 @@ public sealed class EventSession : IAsyncDisposable
     private readonly IReadOnlyCollection<string>? _tenants;
     private readonly AppendBatch _appends = new();
     private readonly List<NpgsqlBatchCommand> _commands = [];
+    private readonly ResidentKeys _keys = new();
     private bool _committed;
 
     internal EventSession(EventStore store, NpgsqlConnection connection, EventMetadata? metadata, IReadOnlyCollection<string>? tenants) =>
@@ -80,6 +81,20 @@ public sealed class EventSession : IAsyncDisposable
         var streams = await ReadManyAsync([.. layers.Select(StreamKey.OfLayer)], ct);
         await BoundAsync(_tenants, ct);
         return streams;
+    }
+
+    /// <summary>
+    /// The keys of these residents within this transaction, made where there is none; appends use them too. They end with the session: kept
+    /// longer, destroying a key would not reach them.
+    /// </summary>
+    public async Task<ResidentKeys> TakeKeysAsync(IEnumerable<Resident> residents, CancellationToken ct)
+    {
+        var missing = residents.Where(resident => !_keys.Holds(resident)).Distinct().ToArray();
+        if (missing.Length > 0)
+        {
+            await _store.Vault.TakeKeysAsync(Connection, missing, _keys, ct);
+        }
+        return _keys;
     }
 
     /// <summary>What is in force.</summary>
@@ -154,7 +169,11 @@ public sealed class EventSession : IAsyncDisposable
     }
 
     /// <summary>Rolls back what was not committed.</summary>
-    public ValueTask DisposeAsync() => Connection.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _keys.Dispose();
+        return Connection.DisposeAsync();
+    }
 
     /// <summary>A session of another role has no bounds.</summary>
     private async Task BoundAsync(IReadOnlyCollection<string>? tenants, CancellationToken ct)
@@ -169,8 +188,7 @@ public sealed class EventSession : IAsyncDisposable
 
     private async Task<StreamKey[]> AppendAsync(NpgsqlBatch batch, CancellationToken ct)
     {
-        var residents = _appends.Residents;
-        using var keys = residents.Count == 0 ? new ResidentKeys() : await _store.Vault.TakeKeysAsync(Connection, residents, ct);
+        var keys = await TakeKeysAsync(_appends.Residents, ct);
         var (command, streams) = _appends.Build(_store.Registry, keys, _store.Time.GetUtcNow());
         batch.BatchCommands.Add(command);
         return streams;

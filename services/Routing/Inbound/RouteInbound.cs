@@ -10,8 +10,7 @@ namespace WebcareHub.Routing.Inbound;
 /// The hot path: a batch of items becomes events and work-list rows in one transaction, decided by one epoch of the blueprint. Nothing is read
 /// from streams; what decisions need stands in the work list.
 /// </summary>
-internal sealed class RouteInbound(EventStore.EventStore store, Rulebook rulebook, Pseudonyms pseudonyms, Vault vault, TimeProvider time)
-    : IHotHandler
+internal sealed class RouteInbound(EventStore.EventStore store, Rulebook rulebook, Pseudonyms pseudonyms, TimeProvider time) : IHotHandler
 {
     public async Task HandleAsync(IReadOnlyList<HotDelivery> batch, CancellationToken ct)
     {
@@ -47,7 +46,7 @@ internal sealed class RouteInbound(EventStore.EventStore store, Rulebook ruleboo
             known.SelectMany(item => new[] { item.Latest, item.Target?.Conversation }).OfType<Guid>(),
             ct
         );
-        using var sealing = await Sealing.ForAsync(vault, session.Connection, known, ct);
+        var sealing = await Sealing.ForAsync(session, known, ct);
         var work = new BatchWork(edition, conversations, sealing, now);
         foreach (var item in known.OrderBy(item => !item.Item.IsMessage).ThenBy(item => item.Item.At))
             work.Route(item);

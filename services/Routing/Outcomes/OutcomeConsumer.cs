@@ -8,7 +8,7 @@ using WebcareHub.Routing.Inbound;
 namespace WebcareHub.Routing.Outcomes;
 
 /// <summary>What channels tell about answers and files. Repeated messages change nothing: the state of the conversation decides.</summary>
-internal sealed class OutcomeConsumer(EventStore.EventStore store, Pseudonyms pseudonyms, Vault vault, TimeProvider time)
+internal sealed class OutcomeConsumer(EventStore.EventStore store, Pseudonyms pseudonyms, TimeProvider time)
     : IConsumer<ReplyOutcome>,
         IConsumer<AttachmentStored>
 {
@@ -66,11 +66,7 @@ internal sealed class OutcomeConsumer(EventStore.EventStore store, Pseudonyms ps
         if (pending.Count == 0)
             return [];
         session.Also(PendingRows.Remove([(conversation.Municipality, hash)]));
-        using var keys = await vault.TakeKeysAsync(
-            session.Connection,
-            [.. pending.Select(row => new Resident(conversation.Municipality, row.Resident))],
-            ct
-        );
+        var keys = await session.TakeKeysAsync(pending.Select(row => new Resident(conversation.Municipality, row.Resident)), ct);
         return pending
             .Select(row => keys.Of(new Resident(conversation.Municipality, row.Resident)).Open(row.Sealed))
             .OfType<byte[]>()

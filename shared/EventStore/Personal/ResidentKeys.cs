@@ -25,5 +25,7 @@ public sealed class ResidentKeys : IDisposable
         }
     }
 
+    internal bool Holds(Resident resident) => _keys.ContainsKey(resident);
+
     internal void Add(Resident resident, ResidentKey key) => _keys.Add(resident, key);
 }

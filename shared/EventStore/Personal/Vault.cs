@@ -74,6 +74,18 @@ public sealed class Vault(Database database, DeletionLedger ledger, IConfigurati
         CancellationToken ct
     )
     {
+        var keys = new ResidentKeys();
+        await TakeKeysAsync(connection, residents, keys, ct);
+        return keys;
+    }
+
+    internal async Task TakeKeysAsync(
+        NpgsqlConnection connection,
+        IReadOnlyCollection<Resident> residents,
+        ResidentKeys into,
+        CancellationToken ct
+    )
+    {
         var sorted = residents
             .Distinct()
             .OrderBy(resident => resident.Tenant, StringComparer.Ordinal)
@@ -91,13 +103,11 @@ public sealed class Vault(Database database, DeletionLedger ledger, IConfigurati
             },
         };
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var keys = new ResidentKeys();
         while (await reader.ReadAsync(ct))
         {
             var resident = new Resident(reader.GetString(0), reader.GetGuid(1));
-            keys.Add(resident, Unwrap(master, resident, reader.GetFieldValue<byte[]>(2)));
+            into.Add(resident, Unwrap(master, resident, reader.GetFieldValue<byte[]>(2)));
         }
-        return keys;
     }
 
     /// <summary>Seals bytes under the master key. What is sealed for one purpose opens for no other.</summary>
