@@ -18,6 +18,13 @@ start_servers() {
 
 hub() { dotnet "$(dll_of services/Hub)" "$@"; }
 
+migrate() {
+  step database "migrating"
+  hub migrate >"$RUN/log/migrate.log" 2>&1 && return
+  tail -5 "$RUN/log/migrate.log"
+  fail "The database could not be migrated; see $RUN/log/migrate.log."
+}
+
 # service NAME FOLDER PORT
 service() {
   ASPNETCORE_URLS=http://127.0.0.1:$3 launch "$1" dotnet "$(dll_of "$2")" --contentRoot "$ROOT/$2"
@@ -25,8 +32,7 @@ service() {
 
 start_hub() {
   build_once services/Hub tests/PlatformSimulator
-  step database "migrating"
-  hub migrate
+  migrate
   step hub "starting on $ADDRESS"
   ASPNETCORE_URLS=http://127.0.0.1:8080 launch hub dotnet "$(dll_of services/Hub)" serve
   wait_for hub http://127.0.0.1:8080/health/ready 90
@@ -34,8 +40,7 @@ start_hub() {
 
 start_services() {
   build_once services/Hub services/Ingest.WhatsApp services/Routing services/Blueprint services/Workspace tests/PlatformSimulator
-  step database "migrating"
-  hub migrate
+  migrate
   step services "Workspace 8080, WhatsApp 8081, Routing 8084, Blueprint 8085"
   service blueprint services/Blueprint 8085
   service routing services/Routing 8084
