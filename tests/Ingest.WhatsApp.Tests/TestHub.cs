@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using MassTransit;
 using WebcareHub.Channels.Signatures;
+using WebcareHub.Contracts;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.Ingest.WhatsApp.Accounts;
 using WebcareHub.PlatformSimulator;
@@ -125,6 +126,32 @@ public sealed class TestHub : IAsyncLifetime
         }
 
         return await Client.SendAsync(request);
+    }
+
+    /// <summary>An answer to a resident by the demo account, in a conversation of its own.</summary>
+    internal static ReplyToSend ReplyTo(string phone, string? text, TemplateUse? template = null) =>
+        new(
+            Municipality,
+            Guid.CreateVersion7(),
+            Guid.CreateVersion7(),
+            "whatsapp",
+            "demo",
+            Number,
+            Guid.CreateVersion7(),
+            [$"phone:{phone}"],
+            text,
+            null,
+            template,
+            [],
+            DateTimeOffset.UtcNow.AddHours(20)
+        );
+
+    /// <summary>What Routing heard of an answer once it was in this state.</summary>
+    internal async Task<ReplyOutcome> HeardAsync(ReplyToSend reply, DeliveryState state)
+    {
+        bool IsIt(ReplyOutcome outcome) => outcome.ReplyId == reply.ReplyId && outcome.State == state;
+        await Eventually.Async(() => Ear.Outcomes.Any(IsIt), $"an answer that is {state}", 60);
+        return Ear.Outcomes.First(IsIt);
     }
 
     /// <summary>What a delivery became: all its items, once the last one has been heard.</summary>

@@ -1,4 +1,3 @@
-using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Workspace.Work;
 
@@ -26,29 +25,5 @@ public sealed class CalmListTests
     private static string Order(IReadOnlyList<ConversationRow> rows) => string.Concat(rows.Select(row => row.ResidentName));
 
     private static ConversationRow Row(char name, long version) =>
-        new(
-            new Guid(name, 0, 0, new byte[8]),
-            "GM0088",
-            "Schiermonnikoog",
-            "whatsapp",
-            Visibility.Private,
-            name.ToString(),
-            null,
-            false,
-            ConversationStatus.Waiting,
-            null,
-            null,
-            "normal",
-            "algemeen",
-            null,
-            null,
-            default,
-            null,
-            null,
-            null,
-            null,
-            null,
-            false,
-            version
-        );
+        SampleRow.Of(new Guid(name, 0, 0, new byte[8]), name.ToString(), version);
 }

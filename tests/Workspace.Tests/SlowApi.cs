@@ -81,32 +81,7 @@ internal sealed class SlowApi : HttpMessageHandler
 
     private ConversationDetail Detail(Guid id) => new(Row(id), "Gemeente Schiermonnikoog", Guid.Empty, Thread, [], [], false, [], []);
 
-    private ConversationRow Row(Guid id) =>
-        new(
-            id,
-            "GM0088",
-            "Schiermonnikoog",
-            Channel.WhatsApp,
-            Visibility.Private,
-            "Anna " + id.ToString()[^1],
-            null,
-            false,
-            Status,
-            null,
-            null,
-            "normal",
-            "algemeen",
-            null,
-            null,
-            default,
-            null,
-            null,
-            null,
-            null,
-            null,
-            false,
-            3
-        );
+    private ConversationRow Row(Guid id) => SampleRow.Of(id, "Anna " + id.ToString()[^1], 3, Status);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

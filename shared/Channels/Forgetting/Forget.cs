@@ -67,30 +67,22 @@ internal sealed class Forget(Database database, FileStore store, SealedMentions 
     }
 
     /// <summary>Bodies that hold one of these ids although it is not among those they are known to be about; each is opened and read.</summary>
-    private async Task ForgetMentioningAsync(NpgsqlConnection connection, IReadOnlyList<string> aliases, CancellationToken ct)
-    {
-        Guid? after = aliases.Count == 0 ? null : Guid.Empty;
-        while (after is { } last)
-        {
-            await using var rows = new NpgsqlCommand(
-                "select body_id, body from channels.bodies where body_id > $1 order by body_id limit $2",
-                connection
-            ).With(last, SealedMentions.PageSize);
-            var page = await mentions.ReadAsync(rows, KeptBody.Purpose, aliases, ct);
-            if (page.Found.Length > 0)
+    private Task ForgetMentioningAsync(NpgsqlConnection connection, IReadOnlyList<string> aliases, CancellationToken ct) =>
+        mentions.EraseAsync(
+            KeptBody.Purpose,
+            aliases,
+            after =>
+                new NpgsqlCommand(
+                    "select body_id, body from channels.bodies where body_id > $1 order by body_id limit $2",
+                    connection
+                ).With(after, SealedMentions.PageSize),
+            async found =>
             {
-                await DeleteAsync(connection, page.Found, ct);
-            }
-
-            after = page.Last;
-        }
-    }
-
-    private static async Task DeleteAsync(NpgsqlConnection connection, Guid[] bodies, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand("delete from channels.bodies where body_id = any ($1)", connection).With(
-            (object)bodies
+                await using var command = new NpgsqlCommand("delete from channels.bodies where body_id = any ($1)", connection).With(
+                    (object)found
+                );
+                await command.ExecuteNonQueryAsync(ct);
+            },
+            ct
         );
-        await command.ExecuteNonQueryAsync(ct);
-    }
 }

@@ -61,7 +61,7 @@ public sealed class Database : IAsyncDisposable
         // The server notices within half a minute that a machine is gone, and frees its locks.
         settings.Options =
             $"{settings.Options} -c jit=off -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
-        // A plan that was made and kept while a table was empty would read it whole ever after; each query of ours has its index.
+        // A plan that is made and kept while a table is empty reads it whole ever after, although it has the index.
         settings.Options += role is null ? "" : $" -c role={role} -c enable_seqscan=off";
         return NpgsqlDataSource.Create(settings);
     }

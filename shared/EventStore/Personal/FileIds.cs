@@ -12,13 +12,13 @@ public sealed class FileIds
 {
     // A UUID of version 8: 60 random bits, then 62 bits of an HMAC over them and the resident.
     private const int Half = 8;
-    private readonly byte[] key;
+    private readonly byte[] _key;
 
     /// <param name="pseudonyms">Whose key every service has.</param>
     public FileIds(Pseudonyms pseudonyms)
     {
         ArgumentNullException.ThrowIfNull(pseudonyms);
-        key = Convert.FromHexString(pseudonyms.Hash("file-ids"));
+        _key = Convert.FromHexString(pseudonyms.Hash("file-ids"));
     }
 
     /// <summary>A new id for a file of this resident.</summary>
@@ -44,7 +44,7 @@ public sealed class FileIds
     private void Mark(string tenant, Guid resident, ReadOnlySpan<byte> random, Span<byte> mark)
     {
         var about = Encoding.UTF8.GetBytes($"{BinaryPrimitives.ReadUInt64BigEndian(random):x16}/{tenant}/{resident:N}");
-        HMACSHA256.HashData(key, about).AsSpan(0, Half).CopyTo(mark);
+        HMACSHA256.HashData(_key, about).AsSpan(0, Half).CopyTo(mark);
         mark[0] = (byte)(0x80 | mark[0] & 0x3F);
     }
 }

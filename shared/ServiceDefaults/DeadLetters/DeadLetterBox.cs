@@ -43,16 +43,7 @@ internal sealed class DeadLetterBox(Database database, Vault vault, Pseudonyms p
     internal async Task ForgetAsync(string tenant, IReadOnlyCollection<string> subjects, CancellationToken ct)
     {
         await EmptyAsync("subjects && $1 and tenant_id in ($2, '')", ct, subjects.ToArray(), tenant);
-        for (Guid? after = Guid.Empty; after is { } last; )
-        {
-            SealedMentions.Page page = await PageAsync(tenant, last, subjects, ct);
-            if (page.Found.Length > 0)
-            {
-                await EmptyAsync("id = any ($1)", ct, page.Found);
-            }
-
-            after = page.Last;
-        }
+        await mentions.EraseAsync(Purpose, subjects, after => Page(tenant, after), found => EmptyAsync("id = any ($1)", ct, found), ct);
     }
 
     private async Task EmptyAsync(string which, CancellationToken ct, params object[] values)
@@ -64,14 +55,14 @@ internal sealed class DeadLetterBox(Database database, Vault vault, Pseudonyms p
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private async Task<SealedMentions.Page> PageAsync(string tenant, Guid after, IReadOnlyCollection<string> subjects, CancellationToken ct)
+    private NpgsqlCommand Page(string tenant, Guid after)
     {
-        await using NpgsqlCommand command = database.Feed.CreateCommand(
+        NpgsqlCommand command = database.Feed.CreateCommand(
             "select id, sealed from hub.dead_letters where sealed is not null and tenant_id in ($1, '') and id > $2 order by id limit $3"
         );
         command.Parameters.Add(new() { Value = tenant });
         command.Parameters.Add(new() { Value = after });
         command.Parameters.Add(new() { Value = SealedMentions.PageSize });
-        return await mentions.ReadAsync(command, Purpose, subjects, ct);
+        return command;
     }
 }

@@ -15,11 +15,6 @@ public sealed class SealedMentions(Vault vault, Mentions mentions, ILogger<Seale
     /// <summary>Rows of one page: few, so that what is found is erased before the next are read.</summary>
     public const int PageSize = 100;
 
-    /// <summary>What a page held.</summary>
-    /// <param name="Last">The last id of the page; null when there was none.</param>
-    /// <param name="Found">Ids of the bodies in which one of the people is named.</param>
-    public sealed record Page(Guid? Last, Guid[] Found);
-
     /// <summary>True when one of these people is named; false also when the body cannot be opened.</summary>
     /// <param name="purpose">What it was sealed for.</param>
     /// <param name="id">For the log.</param>
@@ -39,12 +34,39 @@ public sealed class SealedMentions(Vault vault, Mentions mentions, ILogger<Seale
         }
     }
 
-    /// <summary>Reads one page, a body at a time.</summary>
-    /// <param name="rows">Gives ids and sealed bodies, in the order of the ids.</param>
+    /// <summary>Goes through all bodies, a page at a time, and erases those in which one of these people is named.</summary>
     /// <param name="purpose">What the bodies were sealed for.</param>
-    /// <param name="aliases">Keyed hashes of the ids of the people.</param>
+    /// <param name="aliases">Keyed hashes of the ids of the people; without any nothing is opened.</param>
+    /// <param name="pageAfter">Gives at most <see cref="PageSize"/> ids and sealed bodies after an id, in the order of the ids.</param>
+    /// <param name="erase">Erases the bodies with these ids.</param>
     /// <param name="ct">Stops between two bodies.</param>
-    public async Task<Page> ReadAsync(NpgsqlCommand rows, string purpose, IReadOnlyCollection<string> aliases, CancellationToken ct)
+    public async Task EraseAsync(
+        string purpose,
+        IReadOnlyCollection<string> aliases,
+        Func<Guid, NpgsqlCommand> pageAfter,
+        Func<Guid[], Task> erase,
+        CancellationToken ct
+    )
+    {
+        Guid? after = aliases.Count == 0 ? null : Guid.Empty;
+        while (after is { } last)
+        {
+            await using NpgsqlCommand rows = pageAfter(last);
+            (after, Guid[] found) = await ReadAsync(rows, purpose, aliases, ct);
+            if (found.Length > 0)
+            {
+                await erase(found);
+            }
+        }
+    }
+
+    /// <summary>The last id of the page, null when there was none, and those in which one of the people is named.</summary>
+    private async Task<(Guid? Last, Guid[] Found)> ReadAsync(
+        NpgsqlCommand rows,
+        string purpose,
+        IReadOnlyCollection<string> aliases,
+        CancellationToken ct
+    )
     {
         await using NpgsqlDataReader row = await rows.ExecuteReaderAsync(ct);
         (Guid? last, List<Guid> found) = (null, []);
@@ -57,6 +79,6 @@ public sealed class SealedMentions(Vault vault, Mentions mentions, ILogger<Seale
             }
         }
 
-        return new(last, [.. found]);
+        return (last, [.. found]);
     }
 }

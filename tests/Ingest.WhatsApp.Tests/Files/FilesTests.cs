@@ -140,21 +140,7 @@ public sealed partial class FilesTests(TestHub hub) : IClassFixture<TestHub>
         var file = (await answer.Content.ReadFromJsonAsync<FileStored>())!;
 
         await hub.Simulator.Client.Say(TestHub.Number, "31620000004", "Stuurt u mij de kaart?");
-        var reply = new ReplyToSend(
-            TestHub.Municipality,
-            Guid.NewGuid(),
-            Guid.NewGuid(),
-            "whatsapp",
-            "demo",
-            TestHub.Number,
-            resident,
-            ["phone:31620000004"],
-            "Hierbij.",
-            null,
-            null,
-            [file.Id],
-            DateTimeOffset.UtcNow.AddHours(1)
-        );
+        var reply = TestHub.ReplyTo("31620000004", "Hierbij.") with { ResidentId = resident, FileIds = [file.Id] };
         await hub.SendAsync(Queues.RepliesFor("whatsapp"), reply);
         await Eventually.Async(
             () => hub.Ear.Outcomes.Count(outcome => outcome.ReplyId == reply.ReplyId && outcome.State == DeliveryState.Delivered) == 2,

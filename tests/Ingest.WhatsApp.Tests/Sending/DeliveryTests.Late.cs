@@ -16,7 +16,7 @@ public sealed partial class DeliveryTests
         await hub.Simulator.Client.Fail(new Failure(FailureKind.TimeoutBeforeAccept, Count: 2, Milliseconds: 300, Resident: resident));
         var reply = await ReplyAsync("Nog een keer onzeker.");
         await hub.SendAsync(Queues.RepliesFor("whatsapp"), reply);
-        await HeardAsync(reply, DeliveryState.Uncertain);
+        await hub.HeardAsync(reply, DeliveryState.Uncertain);
         var first = await hub.Database.ScalarAsync<Guid>("select part_id from channels.outbound where reply_id = $1", reply.ReplyId);
         await hub.SendAsync(
             Queues.RepliesFor("whatsapp"),
@@ -30,7 +30,7 @@ public sealed partial class DeliveryTests
 
         (await hub.PostAsync(Delivered(first))).EnsureSuccessStatusCode();
 
-        (await HeardAsync(reply, DeliveryState.Delivered)).PlatformId.ShouldBe("wamid.late");
+        (await hub.HeardAsync(reply, DeliveryState.Delivered)).PlatformId.ShouldBe("wamid.late");
         (await hub.Simulator.Client.Received(resident: resident)).ShouldBeEmpty();
     }
 
@@ -84,7 +84,7 @@ public sealed partial class DeliveryTests
         await hub.MoveClockAsync(TimeSpan.FromMinutes(10));
         var next = await ReplyAsync("Nog iets anders.");
         await hub.SendAsync(Queues.RepliesFor("whatsapp"), next);
-        await HeardAsync(next, DeliveryState.Delivered);
+        await hub.HeardAsync(next, DeliveryState.Delivered);
         return next.Text!;
     }
 }

@@ -15,7 +15,7 @@ public sealed partial class DeliveryTests(TestHub hub) : IClassFixture<TestHub>
     {
         var reply = await ReplyAsync("Het papier wordt dinsdag opgehaald.");
         await hub.SendAsync(Queues.RepliesFor("whatsapp"), reply);
-        await HeardAsync(reply, DeliveryState.Read);
+        await hub.HeardAsync(reply, DeliveryState.Read);
         (await hub.Simulator.Client.Received(resident: resident)).ShouldHaveSingleItem();
         var heard = Of(reply);
         heard
@@ -41,7 +41,7 @@ public sealed partial class DeliveryTests(TestHub hub) : IClassFixture<TestHub>
     {
         var reply = await ReplyAsync("Te laat.") with { WindowUntil = DateTimeOffset.UtcNow.AddSeconds(-1) };
         await hub.SendAsync(Queues.RepliesFor("whatsapp"), reply);
-        var failed = await HeardAsync(reply, DeliveryState.Failed);
+        var failed = await hub.HeardAsync(reply, DeliveryState.Failed);
         failed.Reason.ShouldBe("De termijn van 24 uur is voorbij. Vrije tekst mag niet meer; kies een sjabloon.");
         (await hub.Simulator.Client.Received(resident: resident)).ShouldBeEmpty();
     }
@@ -52,7 +52,7 @@ public sealed partial class DeliveryTests(TestHub hub) : IClassFixture<TestHub>
         await hub.Simulator.Client.Fail(new Failure(FailureKind.TimeoutAfterAccept, Milliseconds: 500, Resident: resident));
         var reply = await ReplyAsync("Eén keer.");
         await hub.SendAsync(Queues.RepliesFor("whatsapp"), reply);
-        await HeardAsync(reply, DeliveryState.Delivered);
+        await hub.HeardAsync(reply, DeliveryState.Delivered);
         (await hub.Simulator.Client.Received(resident: resident)).ShouldHaveSingleItem();
     }
 
@@ -62,7 +62,7 @@ public sealed partial class DeliveryTests(TestHub hub) : IClassFixture<TestHub>
         await hub.Simulator.Client.Fail(new Failure(FailureKind.TimeoutBeforeAccept, Milliseconds: 300, Resident: resident));
         var reply = await ReplyAsync("Onzeker.");
         await hub.SendAsync(Queues.RepliesFor("whatsapp"), reply);
-        (await HeardAsync(reply, DeliveryState.Uncertain)).Reason!.ShouldContain("niet zeker");
+        (await hub.HeardAsync(reply, DeliveryState.Uncertain)).Reason!.ShouldContain("niet zeker");
         var next = await NextSentAsync();
         (await hub.Simulator.Client.Received(resident: resident)).Select(message => message.Text).ShouldBe([next]);
 
@@ -70,7 +70,7 @@ public sealed partial class DeliveryTests(TestHub hub) : IClassFixture<TestHub>
             Queues.RepliesFor("whatsapp"),
             new UncertainSettled(TestHub.Municipality, reply.ConversationId, reply.ReplyId, 0, "whatsapp", true)
         );
-        await HeardAsync(reply, DeliveryState.Delivered);
+        await hub.HeardAsync(reply, DeliveryState.Delivered);
         (await hub.Simulator.Client.Received(resident: resident))
             .Select(message => message.Text)
             .ShouldBe([next, reply.Text], ignoreOrder: true);
@@ -91,7 +91,7 @@ public sealed partial class DeliveryTests(TestHub hub) : IClassFixture<TestHub>
         );
         await hub.Simulator.Client.Fail(new Failure(FailureKind.TimeoutBeforeAccept, Count: 2, Milliseconds: 300, Resident: resident));
         await hub.SendAsync(Queues.RepliesFor("whatsapp"), reply);
-        await HeardAsync(reply, DeliveryState.Uncertain);
+        await hub.HeardAsync(reply, DeliveryState.Uncertain);
         await hub.SendAsync(Queues.RepliesFor("whatsapp"), settled);
         await Eventually.Async(
             () => Of(reply).Count(outcome => outcome.State == DeliveryState.Uncertain) == 2,
@@ -110,7 +110,7 @@ public sealed partial class DeliveryTests(TestHub hub) : IClassFixture<TestHub>
         await hub.Simulator.Client.Fail(new Failure(FailureKind.TimeoutBeforeAccept, Milliseconds: 300, Resident: resident));
         var reply = await ReplyAsync(string.Join(' ', Enumerable.Range(0, 1000).Select(i => $"woord{i}")));
         await hub.SendAsync(Queues.RepliesFor("whatsapp"), reply);
-        await HeardAsync(reply, DeliveryState.Uncertain);
+        await hub.HeardAsync(reply, DeliveryState.Uncertain);
         await hub.SendAsync(
             Queues.RepliesFor("whatsapp"),
             new UncertainSettled(TestHub.Municipality, reply.ConversationId, reply.ReplyId, 0, "whatsapp", true, Guid.CreateVersion7())
@@ -130,7 +130,7 @@ public sealed partial class DeliveryTests(TestHub hub) : IClassFixture<TestHub>
         await hub.Simulator.Client.Fail(new Failure(FailureKind.TooManyRequests, Resident: resident));
         var reply = await ReplyAsync("Even wachten.");
         await hub.SendAsync(Queues.RepliesFor("whatsapp"), reply);
-        await HeardAsync(reply, DeliveryState.Delivered);
+        await hub.HeardAsync(reply, DeliveryState.Delivered);
         Of(reply).ShouldNotContain(outcome => outcome.State == DeliveryState.Failed);
     }
 
@@ -140,7 +140,7 @@ public sealed partial class DeliveryTests(TestHub hub) : IClassFixture<TestHub>
         await hub.Simulator.Client.Fail(new Failure(FailureKind.Error, Code: 131026, Resident: resident));
         var reply = await ReplyAsync("Komt niet aan.");
         await hub.SendAsync(Queues.RepliesFor("whatsapp"), reply);
-        (await HeardAsync(reply, DeliveryState.Failed)).Reason!.ShouldContain("kan deze inwoner niet bereiken");
+        (await hub.HeardAsync(reply, DeliveryState.Failed)).Reason!.ShouldContain("kan deze inwoner niet bereiken");
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed partial class DeliveryTests(TestHub hub) : IClassFixture<TestHub>
         await hub.Simulator.Client.Fail(new Failure(FailureKind.FailedStatus, Code: 131047, Resident: resident));
         var reply = await ReplyAsync("Later mislukt.");
         await hub.SendAsync(Queues.RepliesFor("whatsapp"), reply);
-        (await HeardAsync(reply, DeliveryState.Failed)).Reason!.ShouldContain("24 uur");
+        (await hub.HeardAsync(reply, DeliveryState.Failed)).Reason!.ShouldContain("24 uur");
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed partial class DeliveryTests(TestHub hub) : IClassFixture<TestHub>
     {
         var reply = await ReplyAsync("Eén keer maar.");
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => hub.SendAsync(Queues.RepliesFor("whatsapp"), reply)));
-        await HeardAsync(reply, DeliveryState.Delivered);
+        await hub.HeardAsync(reply, DeliveryState.Delivered);
         (await hub.Simulator.Client.Received(resident: resident)).ShouldHaveSingleItem();
     }
 
@@ -166,7 +166,7 @@ public sealed partial class DeliveryTests(TestHub hub) : IClassFixture<TestHub>
     {
         var reply = await ReplyAsync("Uw aanvraag 7H3K is goedgekeurd.");
         await hub.SendAsync(Queues.RepliesFor("whatsapp"), reply);
-        await HeardAsync(reply, DeliveryState.Read);
+        await hub.HeardAsync(reply, DeliveryState.Read);
         var row = await hub.Database.ScalarAsync<string>("select outbound::text from channels.outbound where reply_id = $1", reply.ReplyId);
         row.ShouldNotBeNull();
         foreach (
@@ -188,7 +188,7 @@ public sealed partial class DeliveryTests(TestHub hub) : IClassFixture<TestHub>
     {
         var reply = await ReplyAsync("Dit was voor iemand.");
         await hub.SendAsync(Queues.RepliesFor("whatsapp"), reply);
-        await HeardAsync(reply, DeliveryState.Read);
+        await hub.HeardAsync(reply, DeliveryState.Read);
         await hub.Get<EventStore.Vault>().DestroyKeyAsync(TestHub.Municipality, reply.ResidentId, "test", [], default);
         await hub.SendAsync(
             Queues.ErasuresFor("whatsapp"),
@@ -206,34 +206,14 @@ public sealed partial class DeliveryTests(TestHub hub) : IClassFixture<TestHub>
 
         var late = await ReplyAsync("Nog een.") with { ResidentId = reply.ResidentId };
         await hub.SendAsync(Queues.RepliesFor("whatsapp"), late);
-        (await HeardAsync(late, DeliveryState.Failed)).Reason!.ShouldContain("gewist");
+        (await hub.HeardAsync(late, DeliveryState.Failed)).Reason!.ShouldContain("gewist");
     }
 
     private async Task<ReplyToSend> ReplyAsync(string text)
     {
         await hub.Simulator.Client.Say(TestHub.Number, resident, "Ik heb een vraag.");
-        return new(
-            TestHub.Municipality,
-            Guid.CreateVersion7(),
-            Guid.CreateVersion7(),
-            "whatsapp",
-            "demo",
-            TestHub.Number,
-            Guid.CreateVersion7(),
-            [$"phone:{resident}"],
-            text,
-            null,
-            null,
-            [],
-            DateTimeOffset.UtcNow.AddHours(20)
-        );
+        return TestHub.ReplyTo(resident, text);
     }
 
     private IReadOnlyList<ReplyOutcome> Of(ReplyToSend reply) => [.. hub.Ear.Outcomes.Where(outcome => outcome.ReplyId == reply.ReplyId)];
-
-    private async Task<ReplyOutcome> HeardAsync(ReplyToSend reply, DeliveryState state)
-    {
-        await Eventually.Async(() => Of(reply).Any(outcome => outcome.State == state), $"an answer that is {state}", 30);
-        return Of(reply).First(outcome => outcome.State == state);
-    }
 }

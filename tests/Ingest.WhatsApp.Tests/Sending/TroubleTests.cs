@@ -41,20 +41,5 @@ public sealed class TroubleTests(TestHub hub) : IClassFixture<TestHub>
     private static bool IsOf(ReplyToSend reply, ReplyOutcome outcome, DeliveryState state) =>
         outcome.ReplyId == reply.ReplyId && outcome.State == state;
 
-    private static ReplyToSend Reply(int number) =>
-        new(
-            TestHub.Municipality,
-            Guid.CreateVersion7(),
-            Guid.CreateVersion7(),
-            "whatsapp",
-            "demo",
-            TestHub.Number,
-            Guid.CreateVersion7(),
-            [$"phone:3163{number:D7}"],
-            $"Antwoord {number}.",
-            null,
-            null,
-            [],
-            DateTimeOffset.UtcNow.AddHours(20)
-        );
+    private static ReplyToSend Reply(int number) => TestHub.ReplyTo($"3163{number:D7}", $"Antwoord {number}.");
 }
