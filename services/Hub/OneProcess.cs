@@ -1,4 +1,5 @@
 using WebcareHub.Blueprint;
+using WebcareHub.Ingest.Social;
 using WebcareHub.Ingest.WhatsApp;
 using WebcareHub.Routing;
 using WebcareHub.ServiceDefaults;
@@ -15,6 +16,7 @@ public static class OneProcess
         WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
         builder.AddServiceDefaults("hub");
         builder.AddIngestWhatsApp();
+        builder.AddIngestSocial();
         builder.AddRouting();
         builder.AddBlueprint();
         builder.AddWorkspace();
@@ -22,6 +24,7 @@ public static class OneProcess
         WebApplication app = builder.BuildHub();
         app.UseServiceDefaults();
         app.MapIngestWhatsApp();
+        app.MapIngestSocial();
         app.MapRouting();
         app.MapBlueprint();
         app.MapWorkspace();

@@ -1,23 +1,16 @@
 using WebcareHub.Channels;
 using WebcareHub.Channels.Files;
-using WebcareHub.Channels.Receiving;
 using WebcareHub.Channels.Sending;
 using WebcareHub.Contracts.Bus;
-using WebcareHub.Ingest.WhatsApp.Accounts;
 using WebcareHub.Ingest.WhatsApp.Media;
-using WebcareHub.Ingest.WhatsApp.Reading;
 using WebcareHub.Ingest.WhatsApp.Sending;
 
 namespace WebcareHub.Ingest.WhatsApp;
 
 /// <summary>WhatsApp through Meta's Cloud API.</summary>
-internal sealed class WhatsAppAdapter(AccountBook accounts, SendMessage sender, FetchMedia media) : IChannelAdapter
+internal sealed class WhatsAppAdapter(SendMessage sender, FetchMedia media) : IChannelAdapter
 {
     public string Channel => Contracts.Channel.WhatsApp;
-
-    public ReadPost Receive(ReadOnlyMemory<byte> body, string app, DateTimeOffset acceptedAt) => Envelope.Read(body, app, acceptedAt);
-
-    public string? MunicipalityOf(string app, string account) => accounts.Find(app, account)?.Municipality;
 
     public IReadOnlyList<PartContent> Plan(ReplyToSend reply) => PlanReply.Plan(reply);
 

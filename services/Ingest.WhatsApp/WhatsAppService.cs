@@ -1,11 +1,9 @@
 using WebcareHub.Channels;
+using WebcareHub.Channels.Webhooks;
 using WebcareHub.Contracts;
 using WebcareHub.EventStore;
-using WebcareHub.Ingest.WhatsApp.Accounts;
 using WebcareHub.Ingest.WhatsApp.Media;
 using WebcareHub.Ingest.WhatsApp.Sending;
-using WebcareHub.Ingest.WhatsApp.Webhook;
-using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Ingest.WhatsApp;
 
@@ -17,8 +15,7 @@ public static class IngestWhatsAppService
     {
         builder.AddChannel<WhatsAppAdapter>(Channel.WhatsApp);
         builder.Services.AddMigrations<WhatsAppAdapter>("whatsapp");
-        builder.Services.AddAccounts();
-        builder.Services.AddWebhook();
+        builder.Services.AddSingleton<WhatsAppWebhook>();
         builder.Services.AddSingleton<GraphClient>();
         builder.Services.AddSingleton<PairRate>();
         builder.Services.AddSingleton<UploadMedia>();
@@ -31,10 +28,8 @@ public static class IngestWhatsAppService
     /// <summary>Maps <c>/channels/whatsapp/{app}</c>, <c>/api/v1/accounts</c> and <c>/api/v1/files</c>.</summary>
     public static WebApplication MapIngestWhatsApp(this WebApplication app)
     {
-        app.MapWebhook();
-        var api = app.MapApi();
-        api.MapAccounts();
-        api.MapFiles();
+        app.MapWebhook<WhatsAppWebhook>(Channel.WhatsApp).MapMetaHandshake();
+        app.MapChannels();
         return app;
     }
 }

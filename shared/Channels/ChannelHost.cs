@@ -4,10 +4,13 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using WebcareHub.Channels.Accounts;
 using WebcareHub.Channels.Files;
 using WebcareHub.Channels.Forgetting;
+using WebcareHub.Channels.Pulling;
 using WebcareHub.Channels.Receiving;
 using WebcareHub.Channels.Sending;
+using WebcareHub.Channels.Webhooks;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.EventStore;
 using WebcareHub.ServiceDefaults;
@@ -34,8 +37,29 @@ public static class ChannelHost
         return builder;
     }
 
-    /// <summary>Stored files: down for colleagues, up for answers. Mapped once, however many channels there are in this process.</summary>
-    public static void MapFiles(this RouteGroupBuilder api)
+    /// <summary>A channel that is asked what happened, beside <see cref="AddChannel"/>.</summary>
+    public static WebApplicationBuilder AddPullChannel<TChannel>(this WebApplicationBuilder builder)
+        where TChannel : class, IPullChannel
+    {
+        builder.Services.TryAddSingleton<PullRows>();
+        builder.Services.TryAddSingleton<TChannel>();
+        builder.Services.AddSingleton<Puller<TChannel>>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<Puller<TChannel>>());
+        return builder;
+    }
+
+    /// <summary>Accounts, and stored files: down for colleagues, up for answers. Mapped once, however many services with channels there are in this process.</summary>
+    public static void MapChannels(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<MappedOnce>().Claim())
+        {
+            var api = app.MapApi();
+            api.MapAccounts();
+            api.MapFiles();
+        }
+    }
+
+    private static void MapFiles(this RouteGroupBuilder api)
     {
         var files = api.MapGroup("/files").RequireRole(DeskRoles.All).WithTags("Files");
         files
@@ -48,15 +72,34 @@ public static class ChannelHost
             .WithSummary("Stores a file to be sent with an answer: the raw body, with its Content-Type.");
     }
 
-    // The queues carry one channel's name: with a second channel in one process its consumers come beside these.
+    /// <summary>Says yes once.</summary>
+    private sealed class MappedOnce
+    {
+        private int claimed;
+
+        public bool Claim() => Interlocked.Exchange(ref claimed, 1) == 0;
+    }
+
+    // The queues carry one channel's name, so their consumers come per channel; what serves all of them comes once.
     private static void AddShared(this WebApplicationBuilder builder, string channel)
     {
-        var services = builder.Services;
         builder.AddConsumer<AcceptReply>(Queues.RepliesFor(channel));
         builder.AddConsumer<SettleUncertain>(Queues.RepliesFor(channel));
         builder.AddConsumer<WantFiles>(Queues.RepliesFor(channel));
         builder.AddConsumer<Forget>(Queues.ErasuresFor(channel));
         builder.AddConsumer<EndKeeping>(Queues.ErasuresFor(channel));
+        if (builder.Services.Any(service => service.ServiceType == typeof(MappedOnce)))
+        {
+            return;
+        }
+
+        builder.Services.AddReceiving();
+        builder.Services.AddSending();
+    }
+
+    private static void AddReceiving(this IServiceCollection services)
+    {
+        services.AddSingleton<MappedOnce>();
         services.AddMigrations<Wake>("channels");
         services.AddForgetResident<Forget>();
         services.AddHotConsumer<KeepBodies>(
@@ -68,16 +111,27 @@ public static class ChannelHost
                 BatchSize = 8,
             }
         );
-        services.TryAddSingleton<Wake>();
-        services.TryAddSingleton<Outbox>();
-        services.TryAddSingleton<TellRecipient>();
-        services.TryAddSingleton<Admission>();
-        services.TryAddSingleton<Reception>();
-        services.TryAddSingleton<FileScan>();
-        services.TryAddSingleton<FileStore>();
-        services.TryAddSingleton<FileRows>();
-        services.TryAddSingleton<OutgoingFiles>();
+        services.AddSingleton<Admission>();
+        services.AddSingleton<PlatformApps>();
+        services.AddSingleton<WebhookDoor>();
+        services.AddSingleton<Accounts.Accounts>();
+        services.AddSingleton<AccountBook>();
+        services.AddHostedService(provider => provider.GetRequiredService<AccountBook>());
+        services.AddSingleton<AccountSigns>();
+        services.AddHostedService(provider => provider.GetRequiredService<AccountSigns>());
+        services.AddSingleton<Reception>();
         services.AddHostedService<Retention>();
+    }
+
+    private static void AddSending(this IServiceCollection services)
+    {
+        services.AddSingleton<Wake>();
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<TellRecipient>();
+        services.AddSingleton<FileScan>();
+        services.AddSingleton<FileStore>();
+        services.AddSingleton<FileRows>();
+        services.AddSingleton<OutgoingFiles>();
     }
 
     private static void Loop<TAdapter, TLoop>(this WebApplicationBuilder builder)

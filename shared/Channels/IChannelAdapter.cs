@@ -1,21 +1,14 @@
 using WebcareHub.Channels.Files;
-using WebcareHub.Channels.Receiving;
 using WebcareHub.Channels.Sending;
 using WebcareHub.Contracts.Bus;
 
 namespace WebcareHub.Channels;
 
-/// <summary>A platform, translated. Look-up, duplicates, states, retry between calls and keeping secrets belong to the host.</summary>
+/// <summary>A platform that answers go to, translated. Look-up, duplicates, states, retry between calls and keeping secrets belong to the host.</summary>
 public interface IChannelAdapter
 {
     /// <summary>Code of the channel.</summary>
     string Channel { get; }
-
-    /// <summary>Takes a post apart. Never throws: what cannot be read comes back as such.</summary>
-    ReadPost Receive(ReadOnlyMemory<byte> body, string app, DateTimeOffset acceptedAt);
-
-    /// <summary>Whose account it is (CBS code); null when it is registered with nobody.</summary>
-    string? MunicipalityOf(string app, string account);
 
     /// <summary>The parts in which this platform takes the answer, in order.</summary>
     IReadOnlyList<PartContent> Plan(ReplyToSend reply);

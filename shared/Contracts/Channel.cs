@@ -5,6 +5,30 @@ public static class Channel
 {
     /// <summary>WhatsApp through Meta's Cloud API.</summary>
     public const string WhatsApp = "whatsapp";
+
+    /// <summary>Comments on a Facebook Page, and mentions of it: public.</summary>
+    public const string Facebook = "facebook";
+
+    /// <summary>Private messages to a Facebook Page.</summary>
+    public const string Messenger = "messenger";
+
+    /// <summary>Instagram: private messages, and comments and mentions in public.</summary>
+    public const string Instagram = "instagram";
+
+    /// <summary>An account on a Mastodon server, or one that speaks its API.</summary>
+    public const string Mastodon = "mastodon";
+
+    /// <summary>An account on the AT Protocol network.</summary>
+    public const string Bluesky = "bluesky";
+
+    /// <summary>X, formerly Twitter.</summary>
+    public const string X = "x";
+
+    /// <summary>The chat on the municipality's own website.</summary>
+    public const string Chat = "chat";
+
+    /// <summary>Every code.</summary>
+    public static IReadOnlyList<string> All { get; } = [WhatsApp, Facebook, Messenger, Instagram, Mastodon, Bluesky, X, Chat];
 }
 
 /// <summary>Who can read a message on the platform.</summary>

@@ -81,9 +81,9 @@ internal sealed class BenchSystem : IAsyncDisposable
         ];
         await using NpgsqlCommand command = Source.CreateCommand(
             """
-            insert into whatsapp.accounts (app, phone_number_id, tenant_id, number, changed_at)
-            select 'demo', number, code, number, now() from unnest($1, $2) as account(number, code)
-            on conflict (app, phone_number_id) do nothing
+            insert into channels.accounts (channel, app, id, tenant_id, name, changed_at)
+            select 'whatsapp', 'demo', number, code, number, now() from unnest($1, $2) as account(number, code)
+            on conflict do nothing
             """
         );
         command.Parameters.Add(new NpgsqlParameter { Value = Enumerable.Range(0, codes.Length).Select(Webhooks.Number).ToArray() });

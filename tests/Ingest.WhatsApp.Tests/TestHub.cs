@@ -3,16 +3,17 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using MassTransit;
+using WebcareHub.Channels.Accounts;
 using WebcareHub.Channels.Signatures;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Bus;
-using WebcareHub.Ingest.WhatsApp.Accounts;
 using WebcareHub.PlatformSimulator;
 using WebcareHub.ServiceDefaults;
 using WebcareHub.ServiceDefaults.Authentication;
 using WebcareHub.ServiceDefaults.Bus;
 using WebcareHub.ServiceDefaults.HotPath;
 using WebcareHub.Testing;
+using AccountRegister = WebcareHub.Channels.Accounts.Accounts;
 
 namespace WebcareHub.Ingest.WhatsApp.Tests;
 
@@ -89,7 +90,7 @@ public sealed class TestHub : IAsyncLifetime
         await App.StartAsync();
         Client = new HttpClient { BaseAddress = new Uri(App.Urls.Single()), Timeout = TimeSpan.FromSeconds(60) };
         await Simulator.Client.Behave(new(Hub: new Uri(Client.BaseAddress, "channels/whatsapp/demo").ToString()));
-        await Get<Accounts.Accounts>().AddAsync(new("whatsapp", "demo", Number, Municipality, "31510000088", "demo-token"), default);
+        await Get<AccountRegister>().AddAsync(new("whatsapp", "demo", Number, Municipality, "31510000088", "demo-token"), default);
         await Get<AccountBook>().ReadAsync(default);
         var publisher = Get<HotPublisher>();
         await Eventually.Async(() => publisher.IsConnected, "a connection to the broker", 30);

@@ -17,6 +17,7 @@ public sealed class TypesTests
     {
         ["WorkspaceService"] = "composed by the Hub",
         ["IngestWhatsAppService"] = "composed by the Hub",
+        ["IngestSocialService"] = "composed by the Hub",
         ["RoutingService"] = "composed by the Hub",
         ["BlueprintService"] = "composed by the Hub",
         ["OneProcess"] = "the Hub itself, for tests of all services together",

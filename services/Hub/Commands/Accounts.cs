@@ -1,7 +1,7 @@
 using System.CommandLine;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
-using WhatsAppAccounts = WebcareHub.Ingest.WhatsApp.Accounts.Accounts;
+using AccountRegister = WebcareHub.Channels.Accounts.Accounts;
 
 namespace WebcareHub.Hub.Commands;
 
@@ -17,8 +17,9 @@ internal static class Accounts
         Option<string> id = new("--id") { Description = "The platform's id: WhatsApp's phone_number_id.", Required = true };
         Option<string> municipality = new("--municipality") { Description = "CBS code.", Required = true };
         Option<string?> number = new("--number") { Description = "What residents see." };
+        Option<string?> server = new("--server") { Description = "Where the account lives, for Mastodon and Bluesky: an https address." };
         Option<FileInfo?> token = new("--access-token-file") { Description = "File that holds the platform's token to send with." };
-        Command add = new("add", "Register an account, or change it.") { channel, app, id, municipality, number, token };
+        Command add = new("add", "Register an account, or change it.") { channel, app, id, municipality, number, server, token };
         add.SetAction(
             async (parsed, ct) =>
             {
@@ -29,7 +30,8 @@ internal static class Accounts
                     parsed.GetValue(id)!,
                     parsed.GetValue(municipality)!,
                     parsed.GetValue(number),
-                    secret
+                    secret,
+                    parsed.GetValue(server)
                 );
                 return await AddAsync(account, ct);
             }
@@ -39,14 +41,14 @@ internal static class Accounts
 
     private static async Task<int> AddAsync(NewChannelAccount account, CancellationToken ct)
     {
-        if (account.Channel != Channel.WhatsApp)
+        if (!Channel.All.Contains(account.Channel))
         {
             await Console.Error.WriteLineAsync($"There is no channel {account.Channel}.");
             return 1;
         }
 
         await using WebApplication app = OneProcess.Build([]);
-        if (await app.Services.GetRequiredService<WhatsAppAccounts>().AddAsync(account, ct))
+        if (await app.Services.GetRequiredService<AccountRegister>().AddAsync(account, ct))
         {
             Console.WriteLine($"{account.Channel} {account.App} {account.Id} {account.Municipality}");
             return 0;
@@ -63,7 +65,7 @@ internal static class Accounts
             async (_, ct) =>
             {
                 await using WebApplication app = OneProcess.Build([]);
-                foreach (ChannelAccount account in await app.Services.GetRequiredService<WhatsAppAccounts>().ListAsync(null, ct))
+                foreach (ChannelAccount account in await app.Services.GetRequiredService<AccountRegister>().ListAsync(null, ct))
                 {
                     Console.WriteLine($"{account.Channel} {account.App} {account.Id} {account.Municipality} {account.Number}");
                 }

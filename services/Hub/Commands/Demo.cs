@@ -5,7 +5,7 @@ using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
 using WebcareHub.ServiceDefaults;
-using WhatsAppAccounts = WebcareHub.Ingest.WhatsApp.Accounts.Accounts;
+using AccountRegister = WebcareHub.Channels.Accounts.Accounts;
 
 namespace WebcareHub.Hub.Commands;
 
@@ -39,7 +39,7 @@ internal static class Demo
         foreach ((string id, string municipality, string number) in Numbers)
         {
             NewChannelAccount account = new(Channel.WhatsApp, "demo", id, municipality, number, "demo-token");
-            await app.Services.GetRequiredService<WhatsAppAccounts>().AddAsync(account, ct);
+            await app.Services.GetRequiredService<AccountRegister>().AddAsync(account, ct);
         }
 
         BlueprintFolder folder = app.Services.GetRequiredService<BlueprintFolder>();

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using WebcareHub.Channels.Accounts;
 using WebcareHub.Channels.Files;
-using WebcareHub.Ingest.WhatsApp.Accounts;
-using WebcareHub.Ingest.WhatsApp.Reading;
+using WebcareHub.Channels.Reading;
 using WebcareHub.Ingest.WhatsApp.Sending;
 
 namespace WebcareHub.Ingest.WhatsApp.Media;
@@ -16,7 +16,10 @@ internal sealed class FetchMedia(GraphClient graph, AccountBook accounts, Failed
 
     public async Task<FetchResult> FetchAsync(FileToFetch file, CancellationToken ct)
     {
-        if (accounts.Find(file.App, file.Account) is not { AccessToken: { } token } account || account.Municipality != file.Municipality)
+        if (
+            accounts.Find(Contracts.Channel.WhatsApp, file.App, file.Account) is not { AccessToken: { } token } account
+            || account.Municipality != file.Municipality
+        )
         {
             return new FetchResult.Later(NotReached);
         }

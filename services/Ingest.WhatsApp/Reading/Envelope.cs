@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WebcareHub.Channels.Reading;
 using WebcareHub.Channels.Receiving;
 
 namespace WebcareHub.Ingest.WhatsApp.Reading;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WebcareHub.Channels.Reading;
 using WebcareHub.Channels.Receiving;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Bus;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using WebcareHub.Channels.Reading;
 using WebcareHub.Channels.Receiving;
 using WebcareHub.Contracts.Bus;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WebcareHub.Channels.Reading;
 using WebcareHub.Contracts.Bus;
 
 namespace WebcareHub.Ingest.WhatsApp.Reading;

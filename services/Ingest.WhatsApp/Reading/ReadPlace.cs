@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using WebcareHub.Channels.Reading;
 using WebcareHub.Contracts;
 
 namespace WebcareHub.Ingest.WhatsApp.Reading;

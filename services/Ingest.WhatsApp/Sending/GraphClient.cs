@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using WebcareHub.Channels.Reading;
 
 namespace WebcareHub.Ingest.WhatsApp.Sending;
 
@@ -34,13 +35,14 @@ internal sealed class GraphClient : IDisposable
                 : throw new InvalidOperationException("Platforms:WhatsApp:BaseUrl other than Meta's own is for Development only.");
     }
 
+    /// <summary>For requests made here.</summary>
+    public HttpClient Http => http;
+
+    public HttpRequestMessage Post(string path, HttpContent content, string token) =>
+        Authorized(new(HttpMethod.Post, new Uri(root, $"{Version}/{path}")) { Content = content }, token);
+
     public Task<HttpResponseMessage> PostAsync(string path, HttpContent content, string token, CancellationToken ct) =>
-        SendAsync(
-            new(HttpMethod.Post, new Uri(root, $"{Version}/{path}")) { Content = content },
-            token,
-            HttpCompletionOption.ResponseContentRead,
-            ct
-        );
+        http.SendAsync(Post(path, content, token), HttpCompletionOption.ResponseContentRead, ct);
 
     public Task<HttpResponseMessage> GetAsync(string path, string token, CancellationToken ct) =>
         SendAsync(new(HttpMethod.Get, new Uri(root, $"{Version}/{path}")), token, HttpCompletionOption.ResponseContentRead, ct);
@@ -57,7 +59,7 @@ internal sealed class GraphClient : IDisposable
         try
         {
             using var document = JsonDocument.Parse(body);
-            return Reading.Json.Number(Reading.Json.Get(document.RootElement, "error"), "code");
+            return document.RootElement.Get("error").Number("code");
         }
         catch (JsonException)
         {
@@ -67,11 +69,18 @@ internal sealed class GraphClient : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string token, HttpCompletionOption until, CancellationToken ct)
+    private Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        string token,
+        HttpCompletionOption until,
+        CancellationToken ct
+    ) => http.SendAsync(Authorized(request, token), until, ct);
+
+    private static HttpRequestMessage Authorized(HttpRequestMessage request, string token)
     {
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Version = HttpVersion.Version11;
-        return http.SendAsync(request, until, ct);
+        return request;
     }
 
     private bool IsPlatform(Uri url) =>

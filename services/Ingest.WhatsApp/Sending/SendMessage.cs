@@ -1,12 +1,10 @@
 using System.Net;
 using System.Text.Json;
-using Polly;
-using Polly.CircuitBreaker;
-using Polly.Retry;
-using Polly.Timeout;
+using WebcareHub.Channels.Accounts;
+using WebcareHub.Channels.Calling;
+using WebcareHub.Channels.Reading;
 using WebcareHub.Channels.Sending;
 using WebcareHub.Contracts.Bus;
-using WebcareHub.Ingest.WhatsApp.Accounts;
 using WebcareHub.Ingest.WhatsApp.Reading;
 
 namespace WebcareHub.Ingest.WhatsApp.Sending;
@@ -15,40 +13,16 @@ namespace WebcareHub.Ingest.WhatsApp.Sending;
 internal sealed class SendMessage(GraphClient graph, AccountBook accounts, UploadMedia uploads, PairRate pace, ILogger<SendMessage> log)
 {
     private const string NoAccount = "Dit WhatsApp-account heeft geen toegang. De beheerder moet de koppeling herstellen.";
-    private const string NotReached = "WhatsApp is niet bereikbaar. Het bericht is niet verstuurd.";
     private const string BrokeOff = "De verbinding met WhatsApp viel weg. Het is niet zeker of de inwoner dit bericht heeft.";
 
-    // Three attempts fit in the whole, and the whole in the lease of the part: a call that goes on after it would look like one that died.
-    private static readonly TimeSpan OneAttempt = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Overall = TimeSpan.FromSeconds(50);
-
-    private readonly ResiliencePipeline<SendResult> pipeline = new ResiliencePipelineBuilder<SendResult>()
-        .AddTimeout(new TimeoutStrategyOptions { Timeout = Overall })
-        .AddRetry(
-            new RetryStrategyOptions<SendResult>
-            {
-                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result is SendResult.Retryable { Code: "connect" }),
-                MaxRetryAttempts = 2,
-                Delay = TimeSpan.FromMilliseconds(200),
-                UseJitter = true,
-            }
-        )
-        .AddCircuitBreaker(
-            new CircuitBreakerStrategyOptions<SendResult>
-            {
-                ShouldHandle = arguments => ValueTask.FromResult(Failures.IsTrouble(arguments.Outcome.Result)),
-                FailureRatio = 0.5,
-                MinimumThroughput = 20,
-                SamplingDuration = TimeSpan.FromSeconds(10),
-                BreakDuration = TimeSpan.FromSeconds(5),
-            }
-        )
-        .AddTimeout(new TimeoutStrategyOptions { Timeout = OneAttempt })
-        .Build();
+    private readonly PlatformCalls calls = new("WhatsApp", Failures.IsTrouble, log);
 
     public async Task<SendResult> SendAsync(OutboundPart part, CancellationToken ct)
     {
-        if (accounts.Find(part.App, part.Account) is not { AccessToken: { } token } account || account.Municipality != part.Municipality)
+        if (
+            accounts.Find(Contracts.Channel.WhatsApp, part.App, part.Account) is not { AccessToken: { } token } account
+            || account.Municipality != part.Municipality
+        )
         {
             return new SendResult.Final(NoAccount, "account", AfterRepair: true);
         }
@@ -63,34 +37,7 @@ internal sealed class SendMessage(GraphClient graph, AccountBook accounts, Uploa
             return new SendResult.Postponed(wait);
         }
 
-        return await TryAsync(part, to, token, ct);
-    }
-
-    private async Task<SendResult> TryAsync(OutboundPart part, string to, string token, CancellationToken ct)
-    {
-        try
-        {
-            var result = await pipeline.ExecuteAsync(async limit => await CallAsync(part, to, token, limit), ct);
-            if (Failures.IsAlarm(result))
-            {
-                log.LogError(
-                    "WhatsApp refuses to send for {Municipality}: code {Code}",
-                    part.Municipality,
-                    ((SendResult.Final)result).Code
-                );
-            }
-
-            return result;
-        }
-        catch (BrokenCircuitException)
-        {
-            return new SendResult.Retryable(NotReached, "circuit", TimeSpan.FromSeconds(5));
-        }
-        catch (TimeoutRejectedException)
-        {
-            // Between two attempts: the first surely had not left, or there would be no second.
-            return new SendResult.Retryable(NotReached, "connect");
-        }
+        return await calls.SendAsync(part, limit => CallAsync(part, to, token, limit), ct);
     }
 
     private async Task<SendResult> CallAsync(OutboundPart part, string to, string token, CancellationToken ct)
@@ -107,16 +54,8 @@ internal sealed class SendMessage(GraphClient graph, AccountBook accounts, Uploa
             media = (upload.Type, upload.Id);
         }
 
-        using var content = new LeavingContent(MessageBody.Write(part, to, media));
-        try
-        {
-            using var response = await graph.PostAsync($"{part.Account}/messages", content, token, ct);
-            return Read(response.StatusCode, await response.Content.ReadAsByteArrayAsync(ct), to, part.Content.To);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
-        {
-            return content.HasLeft ? new SendResult.Unknown(BrokeOff, "broken") : new SendResult.Retryable(NotReached, "connect");
-        }
+        using var request = graph.Post($"{part.Account}/messages", new LeavingContent(MessageBody.Write(part, to, media)), token);
+        return await calls.CallAsync(graph.Http, request, (response, body) => Read(response.StatusCode, body, to, part.Content.To), ct);
     }
 
     /// <summary>What the platform's answer says. An error without a readable code from a server in trouble says nothing about the message.</summary>

@@ -2,8 +2,8 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using WebcareHub.Channels.Files;
+using WebcareHub.Channels.Reading;
 using WebcareHub.Channels.Sending;
-using WebcareHub.Ingest.WhatsApp.Reading;
 using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Ingest.WhatsApp.Sending;

@@ -49,13 +49,17 @@ internal sealed record Item(
         {
             InboundMessage e => ([e.Author], e.PlatformId, e.SentAt),
             InboundEdit e => ([e.Author], e.PlatformId, e.EditedAt),
-            InboundDeletion e => ([e.Author], e.PlatformId, e.DeletedAt),
+            InboundDeletion e => (Perhaps(e.Author), e.PlatformId, e.DeletedAt),
+            InboundHiding e => (Perhaps(e.Author), e.PlatformId, e.ChangedAt),
+            InboundRating e => ([e.Author], null, e.RatedAt),
             InboundReaction e => ([e.Author], e.TargetId, e.ReactedAt),
             InboundEcho e => ([e.Recipient], e.PlatformId, e.SentAt),
             // The present ids stand first: that is where answers go.
             InboundIdentityChange e => ([e.Current, e.Previous], null, e.ChangedAt),
             _ => ([], null, inbound.AcceptedAt),
         };
+
+    private static IReadOnlyList<PlatformPerson> Perhaps(PlatformPerson? author) => author is null ? [] : [author];
 
     private static EventMetadata MetadataOf(HotDelivery delivery) =>
         new(ActivityContext.TryParse(delivery.TraceParent, null, out var trace) ? trace.TraceId.ToHexString() : null, delivery.MessageId);

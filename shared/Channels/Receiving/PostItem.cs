@@ -7,7 +7,11 @@ namespace WebcareHub.Channels.Receiving;
 /// <param name="Account">The platform's id of the account it was for; empty when the post does not say.</param>
 /// <param name="Kind">As in <see cref="DeliveryItem"/>.</param>
 /// <param name="Detail">Type or status name, bounded and without content.</param>
-public abstract record PostItem(string Account, string Kind, string Detail);
+public abstract record PostItem(string Account, string Kind, string Detail)
+{
+    /// <summary>The channel it is of, when one webhook serves several; null for the webhook's own.</summary>
+    public string? Channel { get; init; }
+}
 
 /// <summary>Something Routing is to know.</summary>
 /// <param name="Key">Platform id, kind and revision: equal for a redelivery.</param>

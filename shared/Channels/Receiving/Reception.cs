@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WebcareHub.Channels.Accounts;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.EventStore;
 using WebcareHub.ServiceDefaults.HotPath;
@@ -7,24 +8,32 @@ using WebcareHub.ServiceDefaults.Telemetry;
 namespace WebcareHub.Channels.Receiving;
 
 /// <summary>Takes an authentic post: read, and in the broker's hands when it returns. Needs no database.</summary>
-public sealed class Reception(HotPublisher publisher, Pseudonyms pseudonyms, Vault vault, TimeProvider time)
+public sealed class Reception(
+    HotPublisher publisher,
+    AccountBook accounts,
+    AccountSigns signs,
+    Pseudonyms pseudonyms,
+    Vault vault,
+    TimeProvider time
+)
 {
     /// <summary>Hands everything in the post on. Returns the id of the delivery.</summary>
+    /// <param name="channel">Of the items that say no other.</param>
+    /// <param name="body">As it came; kept, sealed, when something in it could not be read.</param>
     /// <exception cref="BrokerAwayException">The broker has not confirmed: answer 503, the platform delivers again.</exception>
-    public async Task<Guid> AcceptAsync(IChannelAdapter adapter, string app, ReadOnlyMemory<byte> body, CancellationToken ct)
+    public async Task<Guid> AcceptAsync(string channel, string app, ReadPost read, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var post = new Post(Guid.CreateVersion7(now), app, now, adapter.Channel, adapter.Receive(body, app, now));
+        var post = new Post(Guid.CreateVersion7(now), app, now, channel, read);
         var messages = new List<HotMessage>();
-        var municipality = (PostItem item) => item.Account.Length == 0 ? null : adapter.MunicipalityOf(app, item.Account);
-
+        var municipality = (PostItem item) => Owner(post, item)?.Municipality;
         var homeless = post.Read.Items.OfType<ForRouting>().Any(item => municipality(item) is null);
         var keep = post.Read.KeepBody || homeless ? post.Id : (Guid?)null;
         var record = new DeliveryRecord([.. post.Read.Items.Select(item => Describe(item, municipality(item)))], keep);
         AddInbound(post, record, municipality, messages);
         foreach (var item in post.Read.Items.OfType<ForSending>())
         {
-            messages.Add(Status(adapter.Channel, item.Status, municipality(item)));
+            messages.Add(Status(post.ChannelOf(item), item.Status, municipality(item)));
         }
 
         if (keep is not null)
@@ -33,11 +42,26 @@ public sealed class Reception(HotPublisher publisher, Pseudonyms pseudonyms, Vau
         }
 
         await publisher.PublishAsync(messages, ct);
-        Signals.Accepted.Add(post.Read.Items.Count, new KeyValuePair<string, object?>("webcare.channel", adapter.Channel));
+        Signals.Accepted.Add(post.Read.Items.Count, new KeyValuePair<string, object?>("webcare.channel", channel));
+        Sign(post);
         return post.Id;
     }
 
-    private sealed record Post(Guid Id, string App, DateTimeOffset At, string Channel, ReadPost Read);
+    private sealed record Post(Guid Id, string App, DateTimeOffset At, string Channel, ReadPost Read)
+    {
+        public string ChannelOf(PostItem? item) => item?.Channel ?? Channel;
+    }
+
+    private Account? Owner(Post post, PostItem item) =>
+        item.Account.Length == 0 ? null : accounts.Find(post.ChannelOf(item), post.App, item.Account);
+
+    private void Sign(Post post)
+    {
+        foreach (var account in post.Read.Items.Select(item => Owner(post, item)).OfType<Account>().Distinct())
+        {
+            signs.Received(account.Channel, account.App, account.Id);
+        }
+    }
 
     private static DeliveryItem Describe(PostItem item, string? municipality) =>
         municipality is null && item.Account.Length > 0 && item is ForRouting
@@ -49,32 +73,24 @@ public sealed class Reception(HotPublisher publisher, Pseudonyms pseudonyms, Vau
         var number = 0;
         foreach (var item in post.Read.Items.OfType<ForRouting>())
         {
-            var key = pseudonyms.Hash($"{post.Channel}|{item.Account}|{item.Key}");
-            messages.Add(ToRouting(post, number, municipality(item), item.Account, key, item.Content, number == 0 ? record : null));
+            var key = pseudonyms.Hash($"{post.ChannelOf(item)}|{item.Account}|{item.Key}");
+            messages.Add(ToRouting(post, number, item, municipality(item), key, number == 0 ? record : null));
             number++;
         }
 
         if (number == 0)
         {
             var first = post.Read.Items.FirstOrDefault(item => item.Account.Length > 0);
+            var nothing = new ForRouting(first?.Account ?? "", "", "", "", new InboundNothing()) { Channel = first?.Channel };
             var owner = first is null ? null : municipality(first);
-            messages.Add(
-                ToRouting(post, 0, owner, first?.Account ?? "", pseudonyms.Hash($"delivery|{post.Id}"), new InboundNothing(), record)
-            );
+            messages.Add(ToRouting(post, 0, nothing, owner, pseudonyms.Hash($"delivery|{post.Id}"), record));
         }
     }
 
-    private static HotMessage ToRouting(
-        Post post,
-        int number,
-        string? municipality,
-        string account,
-        string key,
-        InboundContent content,
-        DeliveryRecord? record
-    )
+    private static HotMessage ToRouting(Post post, int number, ForRouting item, string? municipality, string key, DeliveryRecord? record)
     {
-        var inbound = new Inbound(post.Id, number, municipality, post.Channel, post.App, account, post.At, key, content, record);
+        var channel = post.ChannelOf(item);
+        var inbound = new Inbound(post.Id, number, municipality, channel, post.App, item.Account, post.At, key, item.Content, record);
         return new(Queues.RoutingInbound, JsonSerializer.SerializeToUtf8Bytes(inbound, InboundJson.Default.Inbound), key, municipality);
     }
 

@@ -11,7 +11,9 @@ public static class Subjects
         {
             InboundMessage message => message.Author.Ids,
             InboundEdit edit => edit.Author.Ids,
-            InboundDeletion deletion => deletion.Author.Ids,
+            InboundDeletion deletion => deletion.Author?.Ids ?? [],
+            InboundHiding hiding => hiding.Author?.Ids ?? [],
+            InboundRating rating => rating.Author.Ids,
             InboundReaction reaction => reaction.Author.Ids,
             InboundEcho echo => echo.Recipient.Ids,
             InboundIdentityChange change => change.Previous.Ids.Concat(change.Current.Ids),

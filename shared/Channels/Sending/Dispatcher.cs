@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using WebcareHub.Channels.Accounts;
 using WebcareHub.ServiceDefaults;
 using WebcareHub.ServiceDefaults.HotPath;
 using WebcareHub.ServiceDefaults.Telemetry;
@@ -11,6 +12,7 @@ internal sealed class Dispatcher(
     IChannelAdapter adapter,
     Outbox outbox,
     TellRecipient recipients,
+    AccountSigns signs,
     Wake wake,
     TimeProvider time,
     ILogger<Dispatcher> log
@@ -76,6 +78,7 @@ internal sealed class Dispatcher(
         {
             var result = await CallAsync(claimed);
             Count(result);
+            Show(claimed.Part, result);
             await RecordAsync(claimed.Part, result);
             await TellAsync(claimed.Part, result);
         }
@@ -184,6 +187,19 @@ internal sealed class Dispatcher(
                 break;
             case SendResult.Retryable retry:
                 log.LogInformation("A part waits: {Code}", retry.Code);
+                break;
+        }
+    }
+
+    private void Show(OutboundPart part, SendResult result)
+    {
+        switch (result)
+        {
+            case SendResult.Sent:
+                signs.Sent(adapter.Channel, part.App, part.Account);
+                break;
+            case SendResult.Final { AfterRepair: true } final:
+                signs.Failed(adapter.Channel, part.App, part.Account, final.Reason);
                 break;
         }
     }

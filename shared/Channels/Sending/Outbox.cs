@@ -19,7 +19,8 @@ internal sealed class Outbox(Database database, Vault vault, Pseudonyms pseudony
     private const string EarlierFailed = "Een eerder deel van dit antwoord is niet verstuurd.";
 
     /// <summary>A part that this process is to send now, its content still under its seal; null once that was erased.</summary>
-    internal sealed record Claimed(OutboundPart Part, byte[]? Sealed);
+    /// <param name="Previous">The platform's id of the part before it, sealed.</param>
+    internal sealed record Claimed(OutboundPart Part, byte[]? Sealed, byte[]? Previous);
 
     /// <summary>Calls that broke off with their process become uncertain.</summary>
     public Task<int> ExpireAsync(string channel, CancellationToken ct) =>
@@ -53,7 +54,8 @@ internal sealed class Outbox(Database database, Vault vault, Pseudonyms pseudony
                     for update skip locked) due
                 where o.part_id = due.part_id and o.state = 0
                 returning o.part_id, o.tenant_id, o.conversation_id, o.reply_id, o.part, o.app, o.account, o.resident_id, o.window_until,
-                    o.attempts, o.requested_at, o.content
+                    o.attempts, o.requested_at, o.content,
+                    (select p.platform_id from channels.outbound p where p.reply_id = o.reply_id and p.part = o.part - 1)
                 """
             )
             .With(channel, now, now + Lease, atMost);
@@ -61,7 +63,7 @@ internal sealed class Outbox(Database database, Vault vault, Pseudonyms pseudony
         await using var reader = await command.ExecuteReaderAsync(CancellationToken.None);
         while (await reader.ReadAsync(CancellationToken.None))
         {
-            claimed.Add(new(ReadPart(reader), reader.IsDBNull(11) ? null : reader.GetFieldValue<byte[]>(11)));
+            claimed.Add(new(ReadPart(reader), Bytes(reader, 11), Bytes(reader, 12)));
         }
 
         return claimed;
@@ -72,11 +74,19 @@ internal sealed class Outbox(Database database, Vault vault, Pseudonyms pseudony
     {
         using var limit = new CancellationTokenSource(OpenWithin);
         var part = claimed.Part;
-        var plain = claimed.Sealed is null
+        var plain = await OpenAsync(part, claimed.Sealed, limit.Token);
+        var previous = await OpenAsync(part, claimed.Previous, limit.Token);
+        return plain is null
             ? null
-            : await vault.OpenForAsync(part.Municipality, part.ResidentId, claimed.Sealed, limit.Token);
-        return plain is null ? null : part with { Content = JsonSerializer.Deserialize(plain, ContentJson.Default.PartContent)! };
+            : part with
+            {
+                Content = JsonSerializer.Deserialize(plain, ContentJson.Default.PartContent)!,
+                PreviousId = previous is null ? null : System.Text.Encoding.UTF8.GetString(previous),
+            };
     }
+
+    private async Task<byte[]?> OpenAsync(OutboundPart part, byte[]? bytes, CancellationToken ct) =>
+        bytes is null ? null : await vault.OpenForAsync(part.Municipality, part.ResidentId, bytes, ct);
 
     /// <summary>What the call came to. A status of the platform may have been faster: then only what was missing is filled in.</summary>
     public async Task RecordAsync(OutboundPart part, SendResult result, DateTimeOffset retryAt, CancellationToken ct)
@@ -132,6 +142,8 @@ internal sealed class Outbox(Database database, Vault vault, Pseudonyms pseudony
                 """
             )
             .With(part.Id, part.ReplyId, part.Part, reason, retryable, now, EarlierFailed);
+
+    private static byte[]? Bytes(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<byte[]>(column);
 
     private static OutboundPart ReadPart(NpgsqlDataReader row) =>
         new(

@@ -24,11 +24,46 @@ public sealed record DeadLetterPage(IReadOnlyList<DeadLetter> Items, string? Nex
 
 /// <summary>A channel account of a municipality: <c>/api/v1/accounts</c>.</summary>
 /// <param name="Number">What residents see: the phone number or handle.</param>
-public sealed record ChannelAccount(string Channel, string App, string Id, string Municipality, string? Number);
+/// <param name="Server">Where the account lives, for networks of many servers: an https address.</param>
+/// <param name="Health">How it is doing; absent for one that never did anything.</param>
+public sealed record ChannelAccount(
+    string Channel,
+    string App,
+    string Id,
+    string Municipality,
+    string? Number,
+    string? Server = null,
+    AccountHealth? Health = null
+);
+
+/// <summary>How a channel account is doing. Times UTC.</summary>
+/// <param name="Failure">What is wrong now, a sentence in Dutch; null when nothing is known to be.</param>
+/// <param name="TokenUntil">When the platform's token ends, if it told.</param>
+/// <param name="Withdrawn">Since when nothing is received or sent any more; its conversations stay readable.</param>
+public sealed record AccountHealth(
+    DateTimeOffset? LastReceivedAt,
+    DateTimeOffset? LastSentAt,
+    string? Failure,
+    DateTimeOffset? FailedAt,
+    DateTimeOffset? TokenUntil,
+    DateTimeOffset? Withdrawn
+);
 
 /// <summary>Registers a channel account, or changes it: <c>POST /api/v1/accounts</c>, role admin.</summary>
 /// <param name="AccessToken">The platform's token to send with; kept sealed and never shown. Null keeps the one there is.</param>
-public sealed record NewChannelAccount(string Channel, string App, string Id, string Municipality, string? Number, string? AccessToken);
+/// <param name="Server">As in <see cref="ChannelAccount"/>. Null keeps the one there is.</param>
+public sealed record NewChannelAccount(
+    string Channel,
+    string App,
+    string Id,
+    string Municipality,
+    string? Number,
+    string? AccessToken,
+    string? Server = null
+);
+
+/// <summary>Ends the use of a channel account: <c>POST /api/v1/accounts/withdrawals</c>, role admin. Adding it again brings it back.</summary>
+public sealed record AccountWithdrawal(string Channel, string App, string Id, string Municipality);
 
 /// <summary>All channel accounts the caller may see.</summary>
 public sealed record ChannelAccounts(IReadOnlyList<ChannelAccount> Items);

@@ -40,6 +40,8 @@ public sealed record Inbound(
 [JsonDerivedType(typeof(InboundReaction), "reaction")]
 [JsonDerivedType(typeof(InboundEcho), "echo")]
 [JsonDerivedType(typeof(InboundIdentityChange), "identity")]
+[JsonDerivedType(typeof(InboundHiding), "hiding")]
+[JsonDerivedType(typeof(InboundRating), "rating")]
 [JsonDerivedType(typeof(InboundNothing), "nothing")]
 public abstract record InboundContent;
 
@@ -52,7 +54,7 @@ public abstract record InboundContent;
 public sealed record PlatformPerson(IReadOnlyList<string> Ids, string? Name)
 {
     /// <summary>Whether an id of <see cref="Ids"/> is a user id: one person's for good, where a number is given to somebody else one day.</summary>
-    public static bool IsUserId(string id) => id.StartsWith("bsuid:", StringComparison.Ordinal);
+    public static bool IsUserId(string id) => !id.StartsWith("phone:", StringComparison.Ordinal);
 }
 
 /// <summary>A message of a resident.</summary>
@@ -66,6 +68,7 @@ public sealed record PlatformPerson(IReadOnlyList<string> Ids, string? Name)
 /// <param name="Attachments">Files that come with it; fetched in the background.</param>
 /// <param name="Detail">For <see cref="MessageKind.Unsupported"/>, <see cref="MessageKind.Notice"/> and <see cref="MessageKind.Choice"/>: the platform's type name.</param>
 /// <param name="ThreadId">Public channels: the root post. Null for private messages.</param>
+/// <param name="ReplyTo">What the channel needs to answer this message in the right place, in its own words; it comes back with the answer.</param>
 public sealed record InboundMessage(
     string PlatformId,
     PlatformPerson Author,
@@ -76,7 +79,8 @@ public sealed record InboundMessage(
     string? QuotedId = null,
     IReadOnlyList<InboundAttachment>? Attachments = null,
     string? Detail = null,
-    string? ThreadId = null
+    string? ThreadId = null,
+    string? ReplyTo = null
 ) : InboundContent;
 
 /// <summary>A file that the ingest service fetches and stores under <paramref name="FileId"/>.</summary>
@@ -91,7 +95,16 @@ public sealed record InboundAttachment(Guid FileId, string PlatformFileId, strin
 public sealed record InboundEdit(string PlatformId, PlatformPerson Author, string? Text, DateTimeOffset EditedAt) : InboundContent;
 
 /// <summary>A resident took a message back: its content is to be forgotten.</summary>
-public sealed record InboundDeletion(string PlatformId, PlatformPerson Author, DateTimeOffset DeletedAt) : InboundContent;
+/// <param name="Author">Null when the platform tells only which message is gone.</param>
+public sealed record InboundDeletion(string PlatformId, PlatformPerson? Author, DateTimeOffset DeletedAt) : InboundContent;
+
+/// <summary>A public message was hidden on the platform, or is shown again; by whom is not told.</summary>
+public sealed record InboundHiding(string PlatformId, PlatformPerson? Author, bool Hidden, DateTimeOffset ChangedAt) : InboundContent;
+
+/// <summary>What a resident thought of the help, from 1 to 10, asked for by the channel.</summary>
+/// <param name="PlatformId">The channel's id of the rating; given again, it replaces the one before.</param>
+public sealed record InboundRating(string PlatformId, PlatformPerson Author, int Score, string? Comment, DateTimeOffset RatedAt)
+    : InboundContent;
 
 /// <summary>An emoji on a message; null takes it away again.</summary>
 public sealed record InboundReaction(string TargetId, PlatformPerson Author, string? Emoji, DateTimeOffset ReactedAt) : InboundContent;
@@ -103,7 +116,9 @@ public sealed record InboundEcho(
     MessageKind Kind,
     string? Text,
     DateTimeOffset SentAt,
-    string? Detail = null
+    string? Detail = null,
+    Visibility Visibility = Visibility.Private,
+    string? ThreadId = null
 ) : InboundContent;
 
 /// <summary>The platform says that two ids are one person (number change, new user id).</summary>
@@ -118,7 +133,7 @@ public sealed record InboundNothing : InboundContent;
 public sealed record DeliveryRecord(IReadOnlyList<DeliveryItem> Items, Guid? BodyKept = null);
 
 /// <summary>One thing found in a post.</summary>
-/// <param name="Kind">message, status, edit, deletion, reaction, echo, identity, unsupported, unreadable, unknown-account or ignored.</param>
+/// <param name="Kind">message, status, edit, deletion, hiding, reaction, rating, echo, identity, unsupported, unreadable, unknown-account or ignored.</param>
 /// <param name="Detail">Type or status name, or why it could not be read. Never content of a resident.</param>
 /// <param name="Municipality">Whose account it was for, if known.</param>
 public sealed record DeliveryItem(string Kind, string Detail, string? Municipality);

@@ -15,6 +15,9 @@ namespace WebcareHub.Contracts.Bus;
 /// <param name="FileIds">Stored files to send along.</param>
 /// <param name="WindowUntil">The server stops free text after this moment (UTC).</param>
 /// <param name="FileNames">The name a resident sees, per file of which it is known.</param>
+/// <param name="Visibility">Who may read it. A channel never sends it wider; private in a public conversation goes by the platform's own means.</param>
+/// <param name="ReplyTo">As the channel gave it with the message that is answered (<see cref="InboundMessage.ReplyTo"/>).</param>
+/// <param name="Act">What is asked of the platform.</param>
 public sealed record ReplyToSend(
     string Municipality,
     Guid ConversationId,
@@ -29,8 +32,24 @@ public sealed record ReplyToSend(
     TemplateUse? Template,
     IReadOnlyList<Guid> FileIds,
     DateTimeOffset? WindowUntil,
-    IReadOnlyDictionary<Guid, string>? FileNames = null
+    IReadOnlyDictionary<Guid, string>? FileNames = null,
+    Visibility Visibility = Visibility.Private,
+    string? ReplyTo = null,
+    ReplyAct Act = ReplyAct.Answer
 );
+
+/// <summary>What is asked of a platform.</summary>
+public enum ReplyAct
+{
+    /// <summary>Deliver an answer.</summary>
+    Answer,
+
+    /// <summary>Hide the resident's public message.</summary>
+    Hide,
+
+    /// <summary>Show it again.</summary>
+    Unhide,
+}
 
 /// <summary>A template as the platform approved it, with its slots filled.</summary>
 public sealed record TemplateUse(string Name, string Language, IReadOnlyList<string> Parameters);

@@ -5,6 +5,7 @@ namespace WebcareHub.Contracts.Conversations;
 /// <summary>A conversation of one resident with one account of one municipality began.</summary>
 /// <param name="ResidentId">Our id of the resident, within this municipality.</param>
 /// <param name="PreviousConversationId">The resolved conversation it continues, when the term for reopening had passed.</param>
+/// <param name="Thread">Public: keyed hash of the root post.</param>
 public sealed record ConversationOpened(
     Guid ConversationId,
     string Municipality,
@@ -14,10 +15,12 @@ public sealed record ConversationOpened(
     Guid ResidentId,
     Visibility Visibility,
     Guid? PreviousConversationId,
-    DateTimeOffset At
+    DateTimeOffset At,
+    string? Thread = null
 );
 
 /// <summary>A resident wrote. Times: <paramref name="SentAt"/> is the platform's, <paramref name="At"/> ours.</summary>
+/// <param name="ReplyTo">What the channel needs to answer it in the right place.</param>
 public sealed record MessageReceived(
     Guid MessageId,
     Guid DeliveryId,
@@ -29,7 +32,8 @@ public sealed record MessageReceived(
     IReadOnlyList<AttachmentAnnounced> Attachments,
     string? Detail,
     DateTimeOffset SentAt,
-    DateTimeOffset At
+    DateTimeOffset At,
+    [property: Personal] string? ReplyTo = null
 );
 
 /// <summary>A file announced with a message.</summary>
@@ -145,6 +149,8 @@ public sealed record NoteAdded(Guid NoteId, [property: Personal] string? Text, A
 /// <param name="Text">What the resident gets, signature included.</param>
 /// <param name="AnswerId">The standard answer used, if any.</param>
 /// <param name="Files">What <paramref name="FileIds"/> are; absent for answers of before it was recorded.</param>
+/// <param name="Visibility">Who may read it; private in a public conversation: the question is moved to private.</param>
+/// <param name="ReplyTo">As the channel gave it with the message that is answered.</param>
 public sealed record ReplyRequested(
     Guid ReplyId,
     [property: Personal] string? Text,
@@ -158,7 +164,9 @@ public sealed record ReplyRequested(
     AgentRef By,
     DateTimeOffset? WindowUntil,
     DateTimeOffset At,
-    IReadOnlyList<AttachmentAnnounced>? Files = null
+    IReadOnlyList<AttachmentAnnounced>? Files = null,
+    Visibility Visibility = Visibility.Private,
+    [property: Personal] string? ReplyTo = null
 );
 
 /// <summary>A part of the answer has the platform's id.</summary>
@@ -178,6 +186,22 @@ public sealed record ReplyUncertain(Guid ReplyId, int Part, int Parts, string Re
 
 /// <summary>A colleague decided about an uncertain or failed part.</summary>
 public sealed record ReplySettled(Guid ReplyId, int Part, bool SendAgain, AgentRef By, DateTimeOffset At);
+
+/// <summary>A public message is to be hidden on the platform, or shown again. Its outcome is told as that of an answer with this id.</summary>
+public sealed record HidingRequested(
+    Guid ReplyId,
+    Guid MessageId,
+    bool Hidden,
+    [property: Personal] string? ReplyTo,
+    AgentRef By,
+    DateTimeOffset At
+);
+
+/// <summary>A public message is hidden on the platform, or shown again, as the platform tells it.</summary>
+public sealed record MessageHidden(Guid MessageId, bool Hidden, DateTimeOffset At);
+
+/// <summary>What the resident thought of the help, from 1 to 10. A later one takes its place.</summary>
+public sealed record SatisfactionRated(int Score, [property: Personal] string? Comment, DateTimeOffset RatedAt, DateTimeOffset At);
 
 /// <summary>Set aside until a moment, or until the resident writes.</summary>
 public sealed record Snoozed(AgentRef By, DateTimeOffset Until, DateTimeOffset At);

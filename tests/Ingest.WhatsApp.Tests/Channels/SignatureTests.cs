@@ -1,5 +1,6 @@
 using System.Text;
 using WebcareHub.Channels.Signatures;
+using WebcareHub.Testing;
 
 namespace WebcareHub.Ingest.WhatsApp.Tests.Channels;
 

@@ -5,6 +5,7 @@ using FsCheck.Fluent;
 using WebcareHub.Channels.Receiving;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.Ingest.WhatsApp.Reading;
+using WebcareHub.Testing;
 
 namespace WebcareHub.Ingest.WhatsApp.Tests.Reading;
 
@@ -20,7 +21,7 @@ public sealed class OddPostTests
     public void A_recorded_post_with_anything_changed_never_throws()
     {
         Assert.SkipUnless(Payloads.AreThere, "The recorded payloads are not here.");
-        var bodies = Payloads.Webhooks().Select(file => Payloads.Read($"whatsapp/{file}")).ToArray();
+        var bodies = Payloads.Of("whatsapp").Select(file => Payloads.Read($"whatsapp/{file}")).ToArray();
         Prop.ForAll(
                 Gen.Choose(0, bodies.Length - 1).ToArbitrary(),
                 Gen.Choose(0, 1_000_000).ToArbitrary(),

@@ -2,6 +2,7 @@ using WebcareHub.Channels.Receiving;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.Ingest.WhatsApp.Reading;
+using WebcareHub.Testing;
 
 namespace WebcareHub.Ingest.WhatsApp.Tests.Reading;
 
@@ -70,7 +71,7 @@ public sealed class PayloadTests
     public void Every_recorded_post_has_an_expectation()
     {
         Assert.SkipUnless(Payloads.AreThere, "The recorded payloads are not here.");
-        Payloads.Webhooks().Except(Expected.Select(row => row.Data.Item1)).ShouldBeEmpty();
+        Payloads.Of("whatsapp").Except(Expected.Select(row => row.Data.Item1)).ShouldBeEmpty();
     }
 
     [Theory]

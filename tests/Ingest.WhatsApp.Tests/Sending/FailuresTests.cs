@@ -3,6 +3,7 @@ using System.Text;
 using WebcareHub.Channels.Sending;
 using WebcareHub.Ingest.WhatsApp.Media;
 using WebcareHub.Ingest.WhatsApp.Sending;
+using WebcareHub.Testing;
 
 namespace WebcareHub.Ingest.WhatsApp.Tests.Sending;
 

@@ -2,9 +2,10 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using WebcareHub.Channels.Accounts;
 using WebcareHub.Contracts.Bus;
-using WebcareHub.Ingest.WhatsApp.Accounts;
 using WebcareHub.Testing;
+using AccountRegister = WebcareHub.Channels.Accounts.Accounts;
 
 namespace WebcareHub.Ingest.WhatsApp.Tests.Webhook;
 
@@ -14,8 +15,8 @@ public sealed partial class AcceptTests(TestHub hub, ITestOutputHelper output) :
     public async Task Every_recorded_post_is_taken_and_shows_what_it_became()
     {
         Assert.SkipUnless(Payloads.AreThere, "The recorded payloads are not here.");
-        await KnowAsync(Payloads.Webhooks());
-        foreach (var file in Payloads.Webhooks())
+        await KnowAsync(Payloads.Of("whatsapp"));
+        foreach (var file in Payloads.Of("whatsapp"))
         {
             using var answer = await hub.PostAsync(Payloads.Read($"whatsapp/{file}"));
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, file);
@@ -153,7 +154,7 @@ public sealed partial class AcceptTests(TestHub hub, ITestOutputHelper output) :
     {
         foreach (var match in files.SelectMany(file => AccountId().Matches(Encoding.UTF8.GetString(Payloads.Read($"whatsapp/{file}")))))
         {
-            await hub.Get<Accounts.Accounts>()
+            await hub.Get<AccountRegister>()
                 .AddAsync(new("whatsapp", "demo", match.Groups[1].Value, TestHub.Municipality, null, null), default);
         }
 

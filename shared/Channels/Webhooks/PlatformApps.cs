@@ -1,14 +1,17 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 
-namespace WebcareHub.Ingest.WhatsApp.Webhook;
+namespace WebcareHub.Channels.Webhooks;
 
 /// <summary>The platform apps whose webhooks come here: configuration <c>Apps:NAME:Secret</c> and <c>Apps:NAME:VerifyToken</c>.</summary>
-internal sealed class PlatformApps(IConfiguration configuration, IHostEnvironment environment)
+public sealed class PlatformApps(IConfiguration configuration, IHostEnvironment environment)
 {
     private readonly ConcurrentDictionary<string, PlatformApp?> known = new(StringComparer.Ordinal);
 
-    internal sealed record PlatformApp(string Name, byte[] Secret, string? VerifyToken);
+    /// <summary>A platform app: what signs its posts, and what it must show when it asks for us.</summary>
+    public sealed record PlatformApp(string Name, byte[] Secret, string? VerifyToken);
 
     /// <summary>Null for an app that is not configured, and for the demo's app outside Development.</summary>
     public PlatformApp? Find(string name) =>

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace WebcareHub.Ingest.WhatsApp.Reading;
+namespace WebcareHub.Channels.Reading;
 
 /// <summary>Names and lines that end up before a colleague or in a delivery record.</summary>
-internal static partial class Words
+public static partial class Words
 {
     /// <summary>A type, field or status name of the platform; anything that does not look like one is content and is not repeated.</summary>
     public static string Name(string? told) => told is { Length: <= 40 } && NameShape().IsMatch(told) ? told : "onbekend";

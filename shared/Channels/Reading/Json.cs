@@ -1,18 +1,20 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace WebcareHub.Ingest.WhatsApp.Reading;
+namespace WebcareHub.Channels.Reading;
 
 /// <summary>Looking into a payload that may lack anything, or hold another type than the documentation says.</summary>
-internal static class Json
+public static class Json
 {
     private static readonly DateTimeOffset Oldest = new(2009, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Null when it is absent, null, or not in an object.</summary>
     public static JsonElement? Get(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
             ? value
             : null;
 
+    /// <inheritdoc cref="Get(JsonElement, string)"/>
     public static JsonElement? Get(this JsonElement? element, string name) => element?.Get(name);
 
     /// <summary>The elements of an array; a lone object counts as an array of one; nothing for all else.</summary>
@@ -33,10 +35,13 @@ internal static class Json
             _ => null,
         };
 
+    /// <inheritdoc cref="Text(JsonElement?)"/>
     public static string? Text(this JsonElement element, string name) => element.Get(name).Text();
 
+    /// <inheritdoc cref="Text(JsonElement?)"/>
     public static string? Text(this JsonElement? element, string name) => element.Get(name).Text();
 
+    /// <summary>A whole number, as a number or as text; null when it is neither.</summary>
     public static int? Number(this JsonElement? element, string name) =>
         int.TryParse(element.Text(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 

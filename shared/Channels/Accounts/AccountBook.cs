@@ -1,44 +1,48 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using WebcareHub.EventStore;
 
-namespace WebcareHub.Ingest.WhatsApp.Accounts;
+namespace WebcareHub.Channels.Accounts;
 
-/// <summary>A municipality's number.</summary>
-/// <param name="Id">phone_number_id.</param>
-internal sealed record Account(string App, string Id, string Municipality, string? Number, string? AccessToken);
-
-/// <summary>All accounts, in memory: read again every two seconds, and kept as they were while the database is away.</summary>
-internal sealed class AccountBook(Database database, Vault vault, IConfiguration configuration, ILogger<AccountBook> log)
-    : BackgroundService
+/// <summary>All accounts that are in use, in memory: read again every two seconds, and kept as they were while the database is away.</summary>
+public sealed class AccountBook(Database database, Vault vault, IConfiguration configuration, ILogger<AccountBook> log) : BackgroundService
 {
+    // The name of the table they first stood in: seals of that time still open.
     internal const string TokenPurpose = "whatsapp.accounts";
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(2);
-    private volatile FrozenDictionary<(string App, string Id), Account>? accounts;
+    private volatile FrozenDictionary<(string Channel, string App, string Id), Account>? accounts;
 
     /// <summary>False until the accounts were read once: nothing can be said about whose they are.</summary>
     public bool IsRead => accounts is not null;
 
-    public Account? Find(string app, string id) => accounts?.GetValueOrDefault((app, id));
+    /// <summary>Null when it is registered with nobody, or withdrawn.</summary>
+    public Account? Find(string channel, string app, string id) => accounts?.GetValueOrDefault((channel, app, id));
+
+    /// <summary>The accounts of a channel.</summary>
+    public IEnumerable<Account> Of(string channel) => accounts?.Values.Where(account => account.Channel == channel) ?? [];
 
     /// <summary>Reads them again now.</summary>
     public async Task ReadAsync(CancellationToken ct)
     {
         await using var command = database.Timer.CreateCommand(
-            "select app, phone_number_id, tenant_id, number, access_token from whatsapp.accounts"
+            "select channel, app, id, tenant_id, name, access_token, server from channels.accounts where withdrawn_at is null"
         );
         await using var row = await command.ExecuteReaderAsync(ct);
-        var read = new Dictionary<(string, string), Account>();
+        var read = new List<Account>();
         while (await row.ReadAsync(ct))
         {
-            read[(row.GetString(0), row.GetString(1))] = ReadRow(row);
+            read.Add(ReadRow(row));
         }
 
-        accounts = read.ToFrozenDictionary();
+        accounts = read.ToFrozenDictionary(account => (account.Channel, account.App, account.Id));
     }
 
+    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -58,9 +62,10 @@ internal sealed class AccountBook(Database database, Vault vault, IConfiguration
 
     private Account ReadRow(NpgsqlDataReader row)
     {
-        var app = row.GetString(0);
-        var token = row.IsDBNull(4) ? configuration[$"Apps:{app}:AccessToken"] : Open(row.GetFieldValue<byte[]>(4));
-        return new(app, row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3), token);
+        var app = row.GetString(1);
+        var token = row.IsDBNull(5) ? configuration[$"Apps:{app}:AccessToken"] : Open(row.GetFieldValue<byte[]>(5));
+        var server = row.IsDBNull(6) ? null : new Uri(row.GetString(6));
+        return new(row.GetString(0), app, row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4), token, server);
     }
 
     private string? Open(byte[] bytes)

@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Hosting;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
 using WebcareHub.ServiceDefaults;
 
-namespace WebcareHub.Ingest.WhatsApp.Accounts;
+namespace WebcareHub.Channels.Accounts;
 
 internal static partial class AddAccount
 {
@@ -13,10 +15,11 @@ internal static partial class AddAccount
         Caller caller,
         Accounts accounts,
         AccountBook book,
+        IHostEnvironment environment,
         CancellationToken ct
     )
     {
-        if (Refusal(account, caller) is { } refusal)
+        if (Refusal(account, caller, environment) is { } refusal)
         {
             return refusal;
         }
@@ -29,36 +32,47 @@ internal static partial class AddAccount
         await book.ReadAsync(ct);
         return TypedResults.Created(
             "/api/v1/accounts",
-            new ChannelAccount(account.Channel, account.App, account.Id, account.Municipality, account.Number)
+            new ChannelAccount(account.Channel, account.App, account.Id, account.Municipality, account.Number, account.Server)
         );
     }
 
-    private static ProblemHttpResult? Refusal(NewChannelAccount account, Caller caller) =>
+    private static ProblemHttpResult? Refusal(NewChannelAccount account, Caller caller, IHostEnvironment environment) =>
         account switch
         {
             { Municipality: var municipality } when municipality != caller.Municipality && !caller.Roles.Contains("operator") => NotYours(
                 "Deze gemeente is niet van u."
             ),
-            { Channel: not Channel.WhatsApp } => Problem(
+            _ when !Channel.All.Contains(account.Channel) => Problem(
                 StatusCodes.Status422UnprocessableEntity,
                 "Onbekend kanaal",
-                "Alleen het kanaal whatsapp is hier bekend."
+                $"Hier bekend: {string.Join(", ", Channel.All)}."
+            ),
+            { Server: { } server } when !MayLiveAt(server, environment) => Problem(
+                StatusCodes.Status422UnprocessableEntity,
+                "Onjuiste server",
+                "Een server is een adres dat met https:// begint."
             ),
             _ when !Shape().IsMatch(account.App ?? "") || !Shape().IsMatch(account.Id ?? "") || !Code().IsMatch(account.Municipality) =>
                 Problem(
                     StatusCodes.Status422UnprocessableEntity,
                     "Onjuist account",
-                    "App en id bestaan uit letters, cijfers, streepjes en punten; een gemeente is GM met vier cijfers."
+                    "App en id bestaan uit letters, cijfers, streepjes, punten, dubbele punten en @; een gemeente is GM met vier cijfers."
                 ),
             _ => null,
         };
+
+    // A token goes there: encrypted, outside Development.
+    private static bool MayLiveAt(string server, IHostEnvironment environment) =>
+        Uri.TryCreate(server, UriKind.Absolute, out var url)
+        && (url.Scheme == Uri.UriSchemeHttps || environment.IsDevelopment() && url.Scheme == Uri.UriSchemeHttp)
+        && url.UserInfo.Length == 0;
 
     private static ProblemHttpResult NotYours(string detail) => Problem(StatusCodes.Status404NotFound, "Niet gevonden", detail);
 
     private static ProblemHttpResult Problem(int status, string title, string detail) =>
         TypedResults.Problem(detail, statusCode: status, title: title);
 
-    [GeneratedRegex("^[A-Za-z0-9_.-]{1,100}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[A-Za-z0-9_.:@-]{1,100}$", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 
     [GeneratedRegex("^GM[0-9]{4}$", RegexOptions.CultureInvariant)]

@@ -1,8 +1,9 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebcareHub.Contracts.Api;
 using WebcareHub.ServiceDefaults;
 
-namespace WebcareHub.Ingest.WhatsApp.Accounts;
+namespace WebcareHub.Channels.Accounts;
 
 internal static class ListAccounts
 {

@@ -1,33 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using WebcareHub.Channels.Accounts;
 using WebcareHub.Channels.Bodies;
 using WebcareHub.Channels.Receiving;
-using WebcareHub.Channels.Signatures;
-using WebcareHub.Ingest.WhatsApp.Accounts;
 using WebcareHub.ServiceDefaults.HotPath;
 
-namespace WebcareHub.Ingest.WhatsApp.Webhook;
+namespace WebcareHub.Channels.Webhooks;
 
 /// <summary>
 /// Takes a post: size, signature over the bytes as they came, and only then reading. 200 means that the broker holds all of it; any other answer
 /// makes the platform deliver again.
 /// </summary>
-internal static class Accept
+public sealed class WebhookDoor(PlatformApps apps, Admission admission, AccountBook accounts, Reception reception, TimeProvider time)
 {
-    public static async Task<IResult> Post(
-        string app,
-        HttpContext context,
-        PlatformApps apps,
-        WhatsAppAdapter adapter,
-        WayIn way,
-        CancellationToken ct
-    )
+    /// <summary>The answer to the platform; never throws for what it sent.</summary>
+    public async Task<IResult> TakeAsync(IWebhook webhook, string app, HttpContext context, CancellationToken ct)
     {
         if (apps.Find(app) is not { } known)
         {
             return Problem(StatusCodes.Status404NotFound, "Unknown app", "No such platform app is configured here.");
         }
 
-        using var place = await way.Admission.EnterAsync(ct);
-        if (!place.IsAcquired || !way.Accounts.IsRead)
+        using var place = await admission.EnterAsync(ct);
+        if (!place.IsAcquired || !accounts.IsRead)
         {
             return Busy(context);
         }
@@ -38,14 +32,26 @@ internal static class Accept
             return Problem(StatusCodes.Status413PayloadTooLarge, "Too large", "A post is at most 4 MB.");
         }
 
-        if (!MetaSignature.Verify(body.Bytes.Span, context.Request.Headers[MetaSignature.Header], known.Secret))
+        if (!webhook.IsSigned(body.Bytes.Span, context.Request.Headers, known.Secret))
         {
-            return Problem(StatusCodes.Status401Unauthorized, "Not signed", $"{MetaSignature.Header} does not belong to this body.");
+            return Problem(StatusCodes.Status401Unauthorized, "Not signed", "The signature does not belong to this body.");
         }
 
+        return await AcceptAsync(webhook, app, body.Bytes, context, ct);
+    }
+
+    private async Task<IResult> AcceptAsync(
+        IWebhook webhook,
+        string app,
+        ReadOnlyMemory<byte> body,
+        HttpContext context,
+        CancellationToken ct
+    )
+    {
         try
         {
-            var delivery = await way.Reception.AcceptAsync(adapter, app, body.Bytes, ct);
+            var read = webhook.Read(body, app, time.GetUtcNow());
+            var delivery = await reception.AcceptAsync(webhook.Channel, app, read, body, ct);
             context.Response.Headers["Delivery-Id"] = delivery.ToString("D");
             return Results.Ok();
         }
@@ -63,6 +69,3 @@ internal static class Accept
 
     private static IResult Problem(int status, string title, string detail) => Results.Problem(detail, statusCode: status, title: title);
 }
-
-/// <summary>What a post passes on its way in.</summary>
-internal sealed record WayIn(Admission Admission, AccountBook Accounts, Reception Reception);

@@ -1,13 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
-namespace WebcareHub.Ingest.WhatsApp.Webhook;
+namespace WebcareHub.Channels.Webhooks;
 
-/// <summary>The platform asks whether this address is ours: the token must be right, the challenge goes back bare.</summary>
-internal static class Handshake
+/// <summary>Meta asks whether this address is ours: the token must be right, the challenge goes back bare.</summary>
+internal static class MetaHandshake
 {
+    /// <summary>403 for a wrong token, 404 for an app that has none.</summary>
     public static Results<ContentHttpResult, NotFound, StatusCodeHttpResult> Get(
         string app,
         PlatformApps apps,

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace WebcareHub.Ingest.WhatsApp.Sending;
+namespace WebcareHub.Channels.Calling;
 
 /// <summary>A JSON body that remembers whether any of it has left. As long as none has, the platform surely has nothing.</summary>
-internal sealed class LeavingContent : HttpContent
+public sealed class LeavingContent : HttpContent
 {
     private readonly ReadOnlyMemory<byte> body;
 

@@ -1,0 +1,20 @@
+using WebcareHub.Channels;
+
+namespace WebcareHub.Ingest.Social;
+
+/// <summary>Social networks: a folder and a line each.</summary>
+public static class IngestSocialService
+{
+    /// <summary>Registers the service; the Hub calls it beside the others.</summary>
+    public static WebApplicationBuilder AddIngestSocial(this WebApplicationBuilder builder)
+    {
+        return builder;
+    }
+
+    /// <summary>Maps the webhooks of the networks that have one, and <c>/api/v1/accounts</c> and <c>/api/v1/files</c>.</summary>
+    public static WebApplication MapIngestSocial(this WebApplication app)
+    {
+        app.MapChannels();
+        return app;
+    }
+}
