@@ -23,7 +23,6 @@ public sealed class TypesTests
         ["OneProcess"] = "the Hub itself, for tests of all services together",
         ["BlueprintFolder"] = "command line: blueprint lint and publish",
         ["FaultyBlueprintException"] = "what BlueprintFolder throws",
-        ["Accounts"] = "command line: account add and list",
         ["WorkFloor"] = "a page's code: Blazor makes pages public",
     };
 
