@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using WebcareHub.Channels.Accounts;
 using WebcareHub.Channels.Files;
 using WebcareHub.Channels.Forgetting;
@@ -30,10 +29,6 @@ public static class ChannelHost
         builder.Services.AddSingleton<TAdapter>();
         builder.Services.AddSingleton<IChannelAdapter>(provider => provider.GetRequiredService<TAdapter>());
         builder.Services.AddHotConsumer<ApplyStatuses>(Queues.StatusesFor(channel), new HotConsumerOptions { Workers = 1 });
-        builder.Loop<TAdapter, Dispatcher>();
-        builder.Loop<TAdapter, TellOutcomes>();
-        builder.Loop<TAdapter, Fetcher>();
-        builder.Loop<TAdapter, TellFiles>();
         return builder;
     }
 
@@ -126,18 +121,17 @@ public static class ChannelHost
     private static void AddSending(this IServiceCollection services)
     {
         services.AddSingleton<Wake>();
+        services.AddSingleton<Adapters>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<SendPart>();
         services.AddSingleton<TellRecipient>();
         services.AddSingleton<FileScan>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<FileRows>();
         services.AddSingleton<OutgoingFiles>();
+        services.AddHostedService<Dispatcher>();
+        services.AddHostedService<TellOutcomes>();
+        services.AddHostedService<Fetcher>();
+        services.AddHostedService<TellFiles>();
     }
-
-    private static void Loop<TAdapter, TLoop>(this WebApplicationBuilder builder)
-        where TAdapter : class, IChannelAdapter
-        where TLoop : BackgroundService =>
-        builder.Services.AddSingleton<IHostedService>(provider =>
-            ActivatorUtilities.CreateInstance<TLoop>(provider, provider.GetRequiredService<TAdapter>())
-        );
 }

@@ -5,7 +5,7 @@ using WebcareHub.Channels.Sending;
 namespace WebcareHub.Channels.Files;
 
 /// <summary>Fetches residents' files in the background, a few at a time; a row per file, so that a crash resumes.</summary>
-internal sealed class Fetcher(IChannelAdapter adapter, FileRows rows, FileStore store, Wake wake, ILogger<Fetcher> log) : BackgroundService
+internal sealed class Fetcher(Adapters adapters, FileRows rows, FileStore store, Wake wake, ILogger<Fetcher> log) : BackgroundService
 {
     private const int AtOnce = 3;
 
@@ -23,7 +23,7 @@ internal sealed class Fetcher(IChannelAdapter adapter, FileRows rows, FileStore 
             var next = wake.Next;
             try
             {
-                if (await rows.ClaimAsync(adapter.Channel, ct) is not { } wanted)
+                if (await rows.ClaimAsync(adapters.Codes, ct) is not { } wanted)
                 {
                     await Wake.AwaitAsync(next, ct);
                     continue;
@@ -34,7 +34,7 @@ internal sealed class Fetcher(IChannelAdapter adapter, FileRows rows, FileStore 
             }
             catch (Exception exception) when (!ct.IsCancellationRequested)
             {
-                log.LogWarning("Fetching files of {Channel} pauses: {Failure}", adapter.Channel, exception.GetType().Name);
+                log.LogWarning("Fetching files pauses: {Failure}", exception.GetType().Name);
                 await Task.Delay(TimeSpan.FromSeconds(1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -48,7 +48,7 @@ internal sealed class Fetcher(IChannelAdapter adapter, FileRows rows, FileStore 
             return;
         }
 
-        switch (await adapter.FetchAsync(file, ct))
+        switch (await adapters.Of(wanted.Channel).FetchAsync(file, ct))
         {
             case FetchResult.Opened opened:
                 await using (opened.Content)

@@ -12,21 +12,21 @@ internal sealed class FileRows(Database database, Vault vault, TimeProvider time
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
     private const int MaxAttempts = 10;
 
-    internal sealed record Wanted(FileToFetch? File, Guid Id, int Attempts);
+    internal sealed record Wanted(FileToFetch? File, Guid Id, int Attempts, string Channel);
 
-    public async Task<Wanted?> ClaimAsync(string channel, CancellationToken ct)
+    public async Task<Wanted?> ClaimAsync(string[] channels, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         await using var command = database
             .Timer.CreateCommand(
                 """
                 update channels.files f set due_at = $3, attempts = f.attempts + 1
-                from (select file_id from channels.files where channel = $1 and state = 0 and due_at <= $2 order by due_at limit 1 for update skip locked) due
+                from (select file_id from channels.files where channel = any($1) and state = 0 and due_at <= $2 order by due_at limit 1 for update skip locked) due
                 where f.file_id = due.file_id
-                returning f.file_id, f.tenant_id, f.app, f.account, f.resident_id, f.source, f.attempts
+                returning f.file_id, f.tenant_id, f.app, f.account, f.resident_id, f.source, f.attempts, f.channel
                 """
             )
-            .With(channel, now, now + Lease);
+            .With(channels, now, now + Lease);
         await using var row = await command.ExecuteReaderAsync(ct);
         if (!await row.ReadAsync(ct))
         {
@@ -35,11 +35,11 @@ internal sealed class FileRows(Database database, Vault vault, TimeProvider time
 
         var file = new FileToFetch(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetGuid(4), null!);
         var source = row.IsDBNull(5) ? null : row.GetFieldValue<byte[]>(5);
-        var attempts = row.GetInt32(6);
+        var (attempts, channel) = (row.GetInt32(6), row.GetString(7));
         await row.CloseAsync();
         var plain = source is null ? null : await vault.OpenForAsync(file.Municipality, file.ResidentId, source, ct);
         var attachment = plain is null ? null : JsonSerializer.Deserialize(plain, InboundAttachmentJson.Default.InboundAttachment);
-        return new(attachment is null ? null : file with { Source = attachment }, file.Id, attempts);
+        return new(attachment is null ? null : file with { Source = attachment }, file.Id, attempts, channel);
     }
 
     public Task StoredAsync(Guid file, string contentType, long length, CancellationToken ct) =>
@@ -69,15 +69,15 @@ internal sealed class FileRows(Database database, Vault vault, TimeProvider time
     }
 
     /// <summary>Files whose end Routing has not heard of, locked until the transaction ends.</summary>
-    public static async Task<List<AttachmentStored>> UntoldAsync(NpgsqlConnection connection, string channel, CancellationToken ct)
+    public static async Task<List<AttachmentStored>> UntoldAsync(NpgsqlConnection connection, string[] channels, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
             """
             select tenant_id, conversation_id, file_id, content_type, length, failure, changed_at from channels.files
-            where channel = $1 and not told and state > 0 order by changed_at limit 100 for update skip locked
+            where channel = any($1) and not told and state > 0 order by changed_at limit 100 for update skip locked
             """,
             connection
-        ).With(channel);
+        ).With((object)channels);
         await using var row = await command.ExecuteReaderAsync(ct);
         var untold = new List<AttachmentStored>();
         while (await row.ReadAsync(ct))

@@ -9,7 +9,7 @@ using WebcareHub.ServiceDefaults.Bus;
 namespace WebcareHub.Channels.Files;
 
 /// <summary>Tells Routing that a file is stored, or never will be, until the broker holds it.</summary>
-internal sealed class TellFiles(IChannelAdapter adapter, Database database, OutgoingBus bus, Wake wake, ILogger<TellFiles> log)
+internal sealed class TellFiles(Adapters adapters, Database database, OutgoingBus bus, Wake wake, ILogger<TellFiles> log)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -26,7 +26,7 @@ internal sealed class TellFiles(IChannelAdapter adapter, Database database, Outg
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogWarning("News of files of {Channel} waits: {Failure}", adapter.Channel, exception.GetType().Name);
+                log.LogWarning("News of files waits: {Failure}", exception.GetType().Name);
                 await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -36,7 +36,7 @@ internal sealed class TellFiles(IChannelAdapter adapter, Database database, Outg
     {
         await using var connection = await database.Timer.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        var untold = await FileRows.UntoldAsync(connection, adapter.Channel, ct);
+        var untold = await FileRows.UntoldAsync(connection, adapters.Codes, ct);
         if (untold.Count == 0)
         {
             return 0;

@@ -11,8 +11,7 @@ namespace WebcareHub.Channels.Sending;
 /// Writes a row per part of the answer, to be sent by <see cref="Dispatcher"/>. Coming again changes nothing: the answer's id and the part's
 /// number are the key.
 /// </summary>
-internal sealed class AcceptReply(IEnumerable<IChannelAdapter> adapters, Database database, Vault vault, TimeProvider time, Wake wake)
-    : IConsumer<ReplyToSend>
+internal sealed class AcceptReply(Adapters adapters, Database database, Vault vault, TimeProvider time, Wake wake) : IConsumer<ReplyToSend>
 {
     private const string Erased = "De gegevens van deze inwoner zijn gewist. Het antwoord is niet verstuurd.";
     private const string Empty = "Het antwoord is leeg. Er is niets verstuurd.";
@@ -20,8 +19,7 @@ internal sealed class AcceptReply(IEnumerable<IChannelAdapter> adapters, Databas
     public async Task Consume(ConsumeContext<ReplyToSend> context)
     {
         var reply = context.Message;
-        var adapter = adapters.Single(adapter => adapter.Channel == reply.Channel);
-        var parts = adapter.Plan(reply);
+        var parts = adapters.Of(reply.Channel).Plan(reply);
         await using var transaction = await database.OpenAsync([reply.Municipality], context.CancellationToken);
         var resident = new Resident(reply.Municipality, reply.ResidentId);
         using var keys = await vault.TakeKeysAsync(transaction.Connection, [resident], context.CancellationToken);

@@ -12,14 +12,8 @@ namespace WebcareHub.Channels.Sending;
 /// lowers a "read"; a failure ends it. A late report that an earlier sending arrived spares the resident the same part once more. Reports about
 /// messages that are not ours are passed over.
 /// </summary>
-internal sealed class ApplyStatuses(
-    IEnumerable<IChannelAdapter> adapters,
-    Database database,
-    Vault vault,
-    Pseudonyms pseudonyms,
-    TimeProvider time,
-    Wake wake
-) : IHotHandler
+internal sealed class ApplyStatuses(Adapters adapters, Database database, Vault vault, Pseudonyms pseudonyms, TimeProvider time, Wake wake)
+    : IHotHandler
 {
     private sealed record Known(
         Guid Id,
@@ -102,10 +96,7 @@ internal sealed class ApplyStatuses(
     private async Task<NpgsqlBatchCommand> UpdateAsync(Known part, List<MessageStatus> statuses, CancellationToken ct)
     {
         var highest = statuses.MaxBy(status => status.State)!;
-        var failure =
-            highest.State == DeliveryState.Failed
-                ? adapters.First(adapter => adapter.Channel == part.Channel).ReadFailure(highest.Code)
-                : null;
+        var failure = highest.State == DeliveryState.Failed ? adapters.Of(part.Channel).ReadFailure(highest.Code) : null;
         var id = part.Key is null ? statuses.Select(status => status.PlatformId).FirstOrDefault(id => id.Length > 0) : null;
         var bytes = id is null
             ? null

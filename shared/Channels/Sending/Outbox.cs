@@ -22,6 +22,27 @@ internal sealed class Outbox(Database database, Vault vault, Pseudonyms pseudony
     /// <param name="Previous">The platform's id of the part before it, sealed.</param>
     internal sealed record Claimed(OutboundPart Part, byte[]? Sealed, byte[]? Previous);
 
+    /// <summary>Which of these channels have something to send, or a call whose process is gone.</summary>
+    public async Task<IReadOnlyList<string>> DueAsync(string[] channels, CancellationToken ct)
+    {
+        await using var command = database
+            .Timer.CreateCommand(
+                """
+                select c from unnest($1::text[]) c
+                where exists (select from channels.outbound where channel = c and state in (0, 1) and due_at <= $2)
+                """
+            )
+            .With(channels, time.GetUtcNow());
+        await using var row = await command.ExecuteReaderAsync(ct);
+        var due = new List<string>();
+        while (await row.ReadAsync(ct))
+        {
+            due.Add(row.GetString(0));
+        }
+
+        return due;
+    }
+
     /// <summary>Calls that broke off with their process become uncertain.</summary>
     public Task<int> ExpireAsync(string channel, CancellationToken ct) =>
         database

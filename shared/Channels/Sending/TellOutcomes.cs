@@ -12,14 +12,8 @@ namespace WebcareHub.Channels.Sending;
 /// Tells Routing how far each part has got, every step in order, until the broker holds it; what a crash left untold is told at the next
 /// start, because the row itself remembers.
 /// </summary>
-internal sealed class TellOutcomes(
-    IChannelAdapter adapter,
-    Database database,
-    Vault vault,
-    OutgoingBus bus,
-    Wake wake,
-    ILogger<TellOutcomes> log
-) : BackgroundService
+internal sealed class TellOutcomes(Adapters adapters, Database database, Vault vault, OutgoingBus bus, Wake wake, ILogger<TellOutcomes> log)
+    : BackgroundService
 {
     private const int AtOnce = 200;
 
@@ -39,7 +33,7 @@ internal sealed class TellOutcomes(
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogWarning("Outcomes of {Channel} wait: {Failure}", adapter.Channel, exception.GetType().Name);
+                log.LogWarning("Outcomes wait: {Failure}", exception.GetType().Name);
                 await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -96,11 +90,11 @@ internal sealed class TellOutcomes(
             """
             select part_id, tenant_id, conversation_id, reply_id, part, parts, state, reason, retryable, changed_at, told, resident_id, platform_id,
                 sent_at, delivered_at, read_at
-            from channels.outbound where channel = $1 and told <> state and state >= 2
+            from channels.outbound where channel = any($1) and told <> state and state >= 2
             order by changed_at limit $2 for update skip locked
             """,
             connection
-        ).With(adapter.Channel, AtOnce);
+        ).With(adapters.Codes, AtOnce);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var rows = new List<Row>();
         while (await reader.ReadAsync(ct))
