@@ -29,6 +29,21 @@ public static class Channel
 
     /// <summary>Every code.</summary>
     public static IReadOnlyList<string> All { get; } = [WhatsApp, Facebook, Messenger, Instagram, Mastodon, Bluesky, X, Chat];
+
+    /// <summary>What people call it; a code that is not known stays as it is.</summary>
+    public static string NameOf(string code) =>
+        code switch
+        {
+            WhatsApp => "WhatsApp",
+            Facebook => "Facebook",
+            Messenger => "Messenger",
+            Instagram => "Instagram",
+            Mastodon => "Mastodon",
+            Bluesky => "Bluesky",
+            X => "X",
+            Chat => "Chat",
+            _ => code,
+        };
 }
 
 /// <summary>Who can read a message on the platform.</summary>

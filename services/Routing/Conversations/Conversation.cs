@@ -53,6 +53,12 @@ internal sealed record Conversation
     public DateTimeOffset? ResolvedAt { get; init; }
     public bool NeedsAttention { get; init; }
     public bool Erased { get; init; }
+
+    /// <summary>Hash of the root post it stands under; empty for what is private.</summary>
+    public string Thread { get; init; } = "";
+
+    /// <summary>When a colleague last answered a public question in private.</summary>
+    public DateTimeOffset? MovedAt { get; init; }
     public ImmutableDictionary<Guid, Answer> Replies { get; init; } = ImmutableDictionary<Guid, Answer>.Empty;
 
     public bool Exists => Id != Guid.Empty;
@@ -86,8 +92,13 @@ internal sealed record Conversation
                 WaitingSince = state.WaitingSince ?? e.At,
                 SnoozedUntil = null,
             },
-            ReplyRequested { Automatic: true } e => state.Ask(e) with { Acknowledged = true },
-            ReplyRequested e => state.Ask(e).Answered(e.At) with { Unread = false },
+            ReplyRequested { Automatic: true } e => state.Ask(e.ReplyId) with { Acknowledged = true },
+            ReplyRequested e => state.Ask(e.ReplyId).Answered(e.At) with
+            {
+                Unread = false,
+                MovedAt = state.IsMovedBy(e) ? e.At : state.MovedAt,
+            },
+            HidingRequested e => state.Ask(e.ReplyId),
             ReplySent e => state.Reach(e.ReplyId, e.Part, e.Parts, DeliveryState.Sent),
             ReplyDelivered e => state.Reach(e.ReplyId, e.Part, e.Parts, DeliveryState.Delivered),
             ReplyRead e => state.Reach(e.ReplyId, e.Part, e.Parts, DeliveryState.Read),
@@ -123,6 +134,7 @@ internal sealed record Conversation
             Account = e.Account,
             ResidentId = e.ResidentId,
             Visibility = e.Visibility,
+            Thread = e.Thread ?? "",
             PreviousId = e.PreviousConversationId,
             Status = ConversationStatus.Waiting,
             OpenedAt = e.At,
@@ -138,7 +150,7 @@ internal sealed record Conversation
             PreviewOf = e.MessageId,
             Unread = true,
             LastMessageAt = Later(LastMessageAt, e.SentAt),
-            WindowUntil = Window.After(Channel, e.SentAt) is { } until ? Later(WindowUntil ?? until, until) : null,
+            WindowUntil = Window.After(Channel, Visibility, e.SentAt) is { } until ? Later(WindowUntil ?? until, until) : null,
             Status = Status is ConversationStatus.Answered or ConversationStatus.Snoozed ? HeldOrWaiting : Status,
             SnoozedUntil = null,
             WaitingSince = Status == ConversationStatus.Resolved ? null : WaitingSince ?? e.At,
@@ -195,7 +207,9 @@ internal sealed record Conversation
             Labels = e.Labels,
         };
 
-    private Conversation Ask(ReplyRequested e) => this with { Replies = Replies.SetItem(e.ReplyId, Answer.Requested) };
+    private Conversation Ask(Guid reply) => this with { Replies = Replies.SetItem(reply, Answer.Requested) };
+
+    private bool IsMovedBy(ReplyRequested e) => Visibility == Visibility.Public && e.Visibility == Visibility.Private;
 
     private Conversation Answered(DateTimeOffset at) =>
         this with

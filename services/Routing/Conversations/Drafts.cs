@@ -16,7 +16,8 @@ internal static class Drafts
             Signature(caller.Name, view),
             PlatformIdOf(wanted.QuotedItemId, view),
             Template(wanted, view),
-            wanted.FileIds?.All(file => IsTheirs(file, view, files)) == false
+            wanted.FileIds?.All(file => IsTheirs(file, view, files)) == false,
+            ReplyTo(wanted.QuotedItemId, view)
         );
 
     /// <summary>The text as the resident gets it. A signature that stands under it already is not repeated.</summary>
@@ -67,6 +68,13 @@ internal static class Drafts
                     }
                 )
                 .FirstOrDefault(id => id is not null);
+
+    /// <summary>Where the answer belongs: at the message that is quoted, otherwise at the resident's last one.</summary>
+    private static string? ReplyTo(Guid? quoted, DeskView view)
+    {
+        var messages = view.Events.Select(recorded => recorded.Data).OfType<MessageReceived>().Where(e => e.ReplyTo is not null).ToArray();
+        return (messages.FirstOrDefault(e => e.MessageId == quoted) ?? messages.MaxBy(e => e.SentAt))?.ReplyTo;
+    }
 
     private static Reply.FilledTemplate? Template(NewReply wanted, DeskView view)
     {

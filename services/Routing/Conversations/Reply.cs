@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
@@ -19,6 +20,7 @@ internal static class Reply
     /// <param name="Signature">Of the municipality's voice, or null.</param>
     /// <param name="QuotedPlatformId">Of the message to quote, or null.</param>
     /// <param name="Template">The template asked for, filled in; null when none was asked for or there is none by that name.</param>
+    /// <param name="ReplyTo">As the channel gave it with the message that is answered.</param>
     /// <param name="ForeignFile">One of the files is not of this resident.</param>
     internal sealed record Draft(
         Guid ReplyId,
@@ -26,7 +28,8 @@ internal static class Reply
         string? Signature,
         string? QuotedPlatformId,
         FilledTemplate? Template,
-        bool ForeignFile = false
+        bool ForeignFile = false,
+        string? ReplyTo = null
     );
 
     internal sealed record FilledTemplate(string Name, string Language, string Body, int Slots);
@@ -86,10 +89,7 @@ internal static class Reply
     private static Outcome? FitsWindow(Draft draft, Conversation conversation, DateTimeOffset now) =>
         draft.Wanted switch
         {
-            _ when !Window.IsOpen(conversation, now) => Refuse(
-                "De inwoner schreef meer dan 24 uur geleden. Stuur een sjabloon.",
-                Refusal.WindowClosed
-            ),
+            _ when !Window.IsOpenForColleague(conversation, now) => Refuse(Window.OverInWords(conversation.Channel), Refusal.WindowClosed),
             { Files: { } files } when files.Any(file => file.Name?.Length > MaxFileName || file.ContentType.Length > MaxFileName) => Refuse(
                 "De naam van een bestand is te lang.",
                 Refusal.Invalid
@@ -143,9 +143,11 @@ internal static class Reply
             draft.Wanted.FileIds ?? [],
             false,
             agent,
-            conversation.WindowUntil,
+            Window.ForColleague(conversation),
             now,
-            Drafts.Files(draft.Wanted)
+            Drafts.Files(draft.Wanted),
+            draft.Wanted.Privately ? Visibility.Private : conversation.Visibility,
+            draft.ReplyTo
         );
         if (draft.Wanted.ResolveAfter)
             yield return new Resolved("answered", null, agent, now);

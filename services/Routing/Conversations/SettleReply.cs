@@ -30,8 +30,8 @@ internal static class SettleReply
         {
             { State: DeliveryState.Failed, Retryable: false } when sendAgain => Refuse("Opnieuw versturen helpt hier niet."),
             { State: DeliveryState.Failed or DeliveryState.Uncertain, LeftAlone: false }
-                when sendAgain && !Window.IsOpen(conversation, now) => Refuse(
-                "De inwoner schreef meer dan 24 uur geleden. Stuur een sjabloon.",
+                when sendAgain && !Window.IsOpenForColleague(conversation, now) => Refuse(
+                Window.OverInWords(conversation.Channel),
                 Refusal.WindowClosed
             ),
             { State: DeliveryState.Failed or DeliveryState.Uncertain, LeftAlone: false } => Accept(

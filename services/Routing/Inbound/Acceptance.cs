@@ -7,7 +7,7 @@ namespace WebcareHub.Routing.Inbound;
 
 /// <summary>What the database knows about a fresh item. Duplicates have none.</summary>
 /// <param name="AddressStale">The platform told an id of this resident that was not known.</param>
-/// <param name="Latest">Their last conversation with this account.</param>
+/// <param name="Latest">Their last conversation with this account, in the same thread.</param>
 /// <param name="Target">The message it is, or is about, when it is known.</param>
 /// <param name="Pending">What came before this message, with whose key it is sealed.</param>
 /// <param name="Parted">Whose the number was before it came with another's user id.</param>
@@ -74,7 +74,7 @@ internal static class Acceptance
     {
         var all = people.All.ToArray();
         var aliases = all.SelectMany(person => person.Aliases.Keys.Select(alias => (Person: person, Alias: alias))).ToArray();
-        return new NpgsqlCommand("select * from routing.accept($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)", connection)
+        return new NpgsqlCommand("select * from routing.accept($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)", connection)
         {
             Parameters =
             {
@@ -82,6 +82,7 @@ internal static class Acceptance
                 new() { Value = items.Select(item => item.Inbound.EventKey).ToArray() },
                 new() { Value = items.Select(item => people.Of(item)?.Place).ToArray() },
                 new() { Value = items.Select(item => item.Target).ToArray() },
+                new() { Value = items.Select(item => item.Thread).ToArray() },
                 new() { Value = aliases.Select(alias => alias.Person.Municipality).ToArray() },
                 new() { Value = aliases.Select(alias => alias.Alias).ToArray() },
                 new() { Value = aliases.Select(alias => alias.Person.Place).ToArray() },

@@ -4,7 +4,7 @@ using WebcareHub.Routing.Conversations;
 
 namespace WebcareHub.Routing.Inbound;
 
-/// <summary>An edit, a deletion or a reaction on a message that is known; and an answer given outside this hub.</summary>
+/// <summary>An edit, a deletion, a hiding or a reaction on a message that is known; and an answer given outside this hub.</summary>
 internal static class Amend
 {
     public static IReadOnlyList<object> Decide(InboundContent content, Guid message, Conversation conversation, DateTimeOffset now) =>
@@ -14,6 +14,7 @@ internal static class Amend
             {
                 InboundEdit edit => [new MessageEdited(message, edit.Text, edit.EditedAt, now)],
                 InboundDeletion deletion => [new MessageDeleted(message, deletion.DeletedAt, now)],
+                InboundHiding hiding => [new MessageHidden(message, hiding.Hidden, now)],
                 InboundReaction reaction => [new ReactionGiven(message, reaction.Emoji, now)],
                 _ => [],
             };

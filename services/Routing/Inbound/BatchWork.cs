@@ -1,3 +1,4 @@
+using WebcareHub.Contracts;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
@@ -10,12 +11,13 @@ namespace WebcareHub.Routing.Inbound;
 /// <summary>The conversations of one batch while its items are decided one after the other.</summary>
 internal sealed class BatchWork(Rulebook.Edition edition, Dictionary<Guid, Conversation> conversations, Sealing sealing, DateTimeOffset now)
 {
-    private readonly Dictionary<(Guid Resident, string Account), Guid> _latest = [];
+    private readonly Dictionary<(Guid Resident, string Account, string Thread), Guid> _latest = [];
     private readonly Dictionary<string, MessageIndex.Row> _messages = [];
     private readonly HashSet<Guid> _touched = [];
     private readonly List<Append> _appends = [];
     private readonly List<PendingRows.Row> _pending = [];
     private readonly List<(string Tenant, string Hash)> _arrived = [];
+    private readonly List<Known> _unplaced = [];
 
     public void Route(Known known)
     {
@@ -27,7 +29,10 @@ internal sealed class BatchWork(Rulebook.Edition edition, Dictionary<Guid, Conve
             case InboundEcho echo:
                 See(known, echo);
                 break;
-            case InboundEdit or InboundDeletion or InboundReaction:
+            case InboundRating rating:
+                Rate(known, rating);
+                break;
+            case InboundEdit or InboundDeletion or InboundHiding or InboundReaction:
                 AmendOrKeep(known);
                 break;
         }
@@ -52,6 +57,8 @@ internal sealed class BatchWork(Rulebook.Edition edition, Dictionary<Guid, Conve
             session.Also(PendingRows.Write(_pending, now));
         if (_arrived.Count > 0)
             session.Also(PendingRows.Remove(_arrived));
+        if (_unplaced.Count > 0)
+            session.Also(DeliveryRows.NotPlaced(_unplaced));
     }
 
     private void Receive(Known known, InboundMessage message)
@@ -59,10 +66,17 @@ internal sealed class BatchWork(Rulebook.Edition edition, Dictionary<Guid, Conve
         var ids = new Inbound.Receive.Ids(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         var resident = known.Resident!.Value;
         var latest = Latest(known);
-        var arrival = new Receive.Arrival(known.Item.Inbound, message, resident, known.FirstContact && !latest.Exists, ids);
+        var arrival = new Receive.Arrival(
+            known.Item.Inbound,
+            message,
+            resident,
+            known.FirstContact && !latest.Exists,
+            ids,
+            known.Item.Thread ?? ""
+        );
         var events = Inbound.Receive.Decide(arrival, latest, edition.For(known.Item.Municipality), now);
         var conversation = Apply(events[0] is ConversationOpened ? Conversation.None : latest, events, known);
-        _latest[(resident, conversation.Account)] = conversation.Id;
+        _latest[(resident, conversation.Account, conversation.Thread)] = conversation.Id;
         Index(known, ids.Message, conversation);
         Unseal(known, ids.Message, conversation);
     }
@@ -74,9 +88,11 @@ internal sealed class BatchWork(Rulebook.Edition edition, Dictionary<Guid, Conve
             return;
         var message = Guid.CreateVersion7();
         var latest = Latest(known);
+        // What the municipality posts in public is an answer only where somebody asked.
+        if (echo.Visibility == Visibility.Public && latest is not { Exists: true, Erased: false })
+            return;
         var events = Amend.Decide(known.Item.Inbound, echo, known.Resident!.Value, Guid.CreateVersion7(), message, latest, now);
         var conversation = Apply(events[0] is ConversationOpened ? Conversation.None : latest, events, known);
-        _latest[(known.Resident.Value, conversation.Account)] = conversation.Id;
         Index(known, message, conversation);
         Unseal(known, message, conversation);
     }
@@ -84,12 +100,22 @@ internal sealed class BatchWork(Rulebook.Edition edition, Dictionary<Guid, Conve
     private void AmendOrKeep(Known known)
     {
         var target = _messages.TryGetValue(known.Item.Target!, out var row) ? (row.Message, row.Conversation) : known.Target;
-        if (target is not { } found)
+        if (target is null && known.Resident is null)
+            _unplaced.Add(known);
+        else if (target is not { } found)
             _pending.Add(
                 new(known.Item.Municipality, known.Item.Target!, known.Item.Inbound.EventKey, known.Resident!.Value, sealing.Seal(known))
             );
         else if (conversations.TryGetValue(found.Conversation, out var conversation))
             Apply(conversation, Amend.Decide(known.Item.Inbound.Content, found.Message, conversation, now), known);
+    }
+
+    private void Rate(Known known, InboundRating rating)
+    {
+        if (Latest(known) is { Exists: true, Erased: false } latest)
+            Apply(latest, [new SatisfactionRated(rating.Score, rating.Comment, rating.RatedAt, now)], known);
+        else
+            _unplaced.Add(known);
     }
 
     private void Unseal(Known known, Guid message, Conversation conversation)
@@ -102,8 +128,12 @@ internal sealed class BatchWork(Rulebook.Edition edition, Dictionary<Guid, Conve
 
     private Conversation Latest(Known known)
     {
-        Guid? id = _latest.TryGetValue((known.Resident!.Value, known.Item.Inbound.Account), out var opened) ? opened : known.Latest;
-        return id is { } latest && conversations.TryGetValue(latest, out var conversation) ? conversation : Conversation.None;
+        var (inbound, thread) = (known.Item.Inbound, known.Item.Thread ?? "");
+        Guid? id = _latest.TryGetValue((known.Resident!.Value, inbound.Account, thread), out var opened) ? opened : known.Latest;
+        // One account can be two channels' (comments on a page, and messages to it): an answer never goes out by the other one.
+        return id is { } latest && conversations.TryGetValue(latest, out var conversation) && conversation.Channel == inbound.Channel
+            ? conversation
+            : Conversation.None;
     }
 
     private Conversation Apply(Conversation before, IReadOnlyList<object> events, Known known)

@@ -30,6 +30,36 @@ internal static class DeliveryRows
                 .DistinctBy(row => (row.Tenant, row.Inbound.DeliveryId)),
         ];
 
+    /// <summary>What told of a message that nobody knows here, by whoever it may be: it cannot wait, so the post it came with says so.</summary>
+    public static NpgsqlBatchCommand NotPlaced(IReadOnlyCollection<Known> items) =>
+        new(
+            """
+            update routing.deliveries d set items = d.items || u.more
+            from (
+                select t, i, jsonb_agg(jsonb_build_object('kind', 'ignored', 'detail', k)) as more
+                from unnest($1::varchar[], $2::uuid[], $3::text[]) as u (t, i, k) group by t, i
+            ) u
+            where d.tenant_id = u.t and d.id = u.i
+            """
+        )
+        {
+            Parameters =
+            {
+                new NpgsqlParameter { Value = items.Select(item => item.Item.Municipality).ToArray() },
+                new NpgsqlParameter { Value = items.Select(item => item.Item.Inbound.DeliveryId).ToArray() },
+                new NpgsqlParameter { Value = items.Select(item => WhyNot(item.Item.Inbound.Content)).ToArray() },
+            },
+        };
+
+    private static string WhyNot(InboundContent content) =>
+        content switch
+        {
+            InboundDeletion => "deletion of a message that is not here",
+            InboundHiding => "hiding of a message that is not here",
+            InboundRating => "rating without a conversation",
+            _ => "about a message that is not here",
+        };
+
     public static NpgsqlBatchCommand Write(IReadOnlyCollection<Row> rows) =>
         new(
             """

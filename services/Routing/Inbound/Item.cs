@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using WebcareHub.Contracts;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.EventStore;
 using WebcareHub.ServiceDefaults.HotPath;
@@ -9,12 +10,14 @@ namespace WebcareHub.Routing.Inbound;
 /// <summary>One item of a batch, read, with the hashes the database knows it by.</summary>
 /// <param name="People">Whom it is about; empty for none.</param>
 /// <param name="Target">Hash of the platform's id of the message it is, or is about.</param>
+/// <param name="Thread">Where it may go on: hash of the root post, <c>""</c> for what is private, null for what goes on nowhere.</param>
 /// <param name="At">The platform's time.</param>
 internal sealed record Item(
     Contracts.Bus.Inbound Inbound,
     EventMetadata Metadata,
     IReadOnlyList<PlatformPerson> People,
     string? Target,
+    string? Thread,
     DateTimeOffset At
 )
 {
@@ -35,11 +38,15 @@ internal sealed record Item(
             JsonSerializer.Deserialize(delivery.Body.Span, InboundJson.Default.Inbound)
             ?? throw new JsonException("An inbound item is null.");
         var (people, about, at) = Parts(inbound);
+        var (visibility, root) = Place(inbound.Content);
         return new(
             inbound,
             MetadataOf(delivery),
             people,
-            about is null ? null : pseudonyms.Hash($"{inbound.Channel}/{inbound.Account}/{about}"),
+            HashOf(inbound, about, pseudonyms),
+            visibility == Visibility.Public ? HashOf(inbound, root ?? about, pseudonyms)
+                : visibility is null ? null
+                : "",
             at
         );
     }
@@ -58,6 +65,18 @@ internal sealed record Item(
             InboundIdentityChange e => ([e.Current, e.Previous], null, e.ChangedAt),
             _ => ([], null, inbound.AcceptedAt),
         };
+
+    private static (Visibility? Visibility, string? Root) Place(InboundContent content) =>
+        content switch
+        {
+            InboundMessage e => (e.Visibility, e.ThreadId),
+            InboundEcho e => (e.Visibility, e.ThreadId),
+            InboundRating => (Visibility.Private, null),
+            _ => (null, null),
+        };
+
+    private static string? HashOf(Contracts.Bus.Inbound inbound, string? id, Pseudonyms pseudonyms) =>
+        id is null ? null : pseudonyms.Hash($"{inbound.Channel}/{inbound.Account}/{id}");
 
     private static IReadOnlyList<PlatformPerson> Perhaps(PlatformPerson? author) => author is null ? [] : [author];
 

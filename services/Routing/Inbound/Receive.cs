@@ -14,7 +14,15 @@ internal static class Receive
     public static readonly AgentRef System = new("system", "WebcareHub");
 
     /// <summary>A message with the ids it will need; what is not needed is not used.</summary>
-    internal sealed record Arrival(Contracts.Bus.Inbound Inbound, InboundMessage Message, Guid ResidentId, bool FirstContact, Ids Ids);
+    /// <param name="Thread">Hash of the root post; empty for a private message.</param>
+    internal sealed record Arrival(
+        Contracts.Bus.Inbound Inbound,
+        InboundMessage Message,
+        Guid ResidentId,
+        bool FirstContact,
+        Ids Ids,
+        string Thread = ""
+    );
 
     internal sealed record Ids(Guid Conversation, Guid Message, Guid Question, Guid Reply);
 
@@ -68,7 +76,8 @@ internal static class Receive
                     arrival.ResidentId,
                     arrival.Message.Visibility,
                     latest is { Exists: true, Erased: false } ? latest.Id : null,
-                    now
+                    now,
+                    arrival.Thread.Length == 0 ? null : arrival.Thread
                 )
             );
         }
@@ -97,7 +106,8 @@ internal static class Receive
             ],
             message.Detail,
             message.SentAt,
-            now
+            now,
+            message.ReplyTo
         );
     }
 
@@ -178,7 +188,22 @@ internal static class Receive
         var text = Drafts.Signed(rendered.Text, blueprint.Voice.Name is { } name ? $"Gemeente {name}" : null);
         return rendered.Missing.Count > 0
             ? null
-            : new ReplyRequested(arrival.Ids.Reply, text, answer, null, null, null, null, [], true, System, conversation.WindowUntil, now);
+            : new ReplyRequested(
+                arrival.Ids.Reply,
+                text,
+                answer,
+                null,
+                null,
+                null,
+                null,
+                [],
+                true,
+                System,
+                conversation.WindowUntil,
+                now,
+                Visibility: conversation.Visibility,
+                ReplyTo: arrival.Message.ReplyTo
+            );
     }
 
     private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) => other is null || one < other ? one : other;

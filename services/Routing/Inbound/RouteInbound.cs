@@ -39,7 +39,11 @@ internal sealed class RouteInbound(EventStore.EventStore store, Rulebook ruleboo
     private async Task RouteAsync(EventSession session, Item[] items, DateTimeOffset now, CancellationToken ct)
     {
         var people = People.Of(items, pseudonyms);
-        var known = await Acceptance.TakeAsync(session.Connection, items, people, now, ct);
+        var known = await EchoThreads.PlaceAsync(
+            session.Connection,
+            await Acceptance.TakeAsync(session.Connection, items, people, now, ct),
+            ct
+        );
         var edition = await rulebook.AtAsync(session, ct);
         var conversations = await Acceptance.ConversationsAsync(
             session.Connection,

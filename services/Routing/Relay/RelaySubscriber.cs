@@ -24,7 +24,9 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
         typeof(MessageReceived),
         typeof(MessageEdited),
         typeof(MessageDeleted),
+        typeof(MessageHidden),
         typeof(ReactionGiven),
+        typeof(SatisfactionRated),
         typeof(EchoSeen),
         typeof(AttachmentArrived),
         typeof(TopicCorrected),
@@ -129,7 +131,10 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
             template,
             reply.FileIds,
             reply.WindowUntil,
-            reply.Files?.Where(file => file.FileName is not null).ToDictionary(file => file.FileId, file => file.FileName!)
+            reply.Files?.Where(file => file.FileName is not null).ToDictionary(file => file.FileId, file => file.FileName!),
+            reply.Visibility,
+            reply.ReplyTo,
+            PersonalAfter: Window.PersonalAfter(sender.Channel, reply)
         );
     }
 

@@ -13,10 +13,12 @@ internal sealed class ThreadItems
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<Guid, Entry> _byId = [];
     private readonly Dictionary<string, Guid> _byPlatformId = [];
+    private readonly HashSet<Guid> _echoes = [];
     private readonly EffectiveBlueprint _blueprint;
+    private readonly Visibility _visibility;
     private bool _erased;
 
-    private ThreadItems(EffectiveBlueprint blueprint) => _blueprint = blueprint;
+    private ThreadItems(DeskView view) => (_blueprint, _visibility) = (view.Blueprint, view.Conversation.Visibility);
 
     /// <summary>Everything, in the order of the platform's time.</summary>
     public static IReadOnlyList<ThreadItem> Of(DeskView view) => [.. Read(view).Sorted().Select(entry => entry.Item)];
@@ -27,7 +29,7 @@ internal sealed class ThreadItems
 
     private static ThreadItems Read(DeskView view)
     {
-        var thread = new ThreadItems(view.Blueprint);
+        var thread = new ThreadItems(view);
         foreach (var recorded in view.Events)
             thread.Add(recorded);
         foreach (var (replyId, answer) in view.Conversation.Replies)
@@ -54,10 +56,12 @@ internal sealed class ThreadItems
                         MessageKind = e.Kind,
                         By = "Buiten WebcareHub",
                         State = DeliveryState.Sent,
+                        Visibility = _visibility,
                         StateText = "Verstuurd buiten WebcareHub",
                     }
                 );
                 Remember(e.PlatformId, e.MessageId);
+                _echoes.Add(e.MessageId);
                 break;
             case ReplyRequested e:
                 Put(
@@ -68,6 +72,7 @@ internal sealed class ThreadItems
                         Automatic = e.Automatic,
                         QuotedItemId = Quoted(e.QuotedId),
                         Attachments = Sent(e),
+                        Visibility = e.Visibility,
                     }
                 );
                 break;
@@ -94,6 +99,10 @@ internal sealed class ThreadItems
                     item => item with { Text = null, Gone = "De inwoner heeft dit bericht verwijderd.", Attachments = [] }
                 );
                 break;
+            case MessageHidden e:
+                Change(recorded, e.MessageId, item => item with { Hidden = e.Hidden });
+                AddLine(recorded);
+                break;
             case ReactionGiven e:
                 Change(recorded, e.TargetMessageId, item => item with { Reactions = e.Emoji is null ? [] : [e.Emoji] });
                 break;
@@ -117,7 +126,7 @@ internal sealed class ThreadItems
                     };
                 break;
             case ReplySent e:
-                Remember(e.PlatformId, e.ReplyId);
+                Recognise(e);
                 break;
             case ReplyFailed e:
                 Because(e.ReplyId, e.Reason);
@@ -147,6 +156,7 @@ internal sealed class ThreadItems
         New(e.MessageId, ThreadItemKind.Message, e.Text, e.SentAt) with
         {
             MessageKind = e.Kind,
+            Visibility = _visibility,
             QuotedItemId = Quoted(e.QuotedId),
             Attachments =
             [
@@ -195,6 +205,17 @@ internal sealed class ThreadItems
     {
         if (platformId is not null)
             _byPlatformId[platformId] = item;
+    }
+
+    /// <summary>The platform told of our own answer before its outcome was known: it stands here once, as ours.</summary>
+    private void Recognise(ReplySent e)
+    {
+        if (e.PlatformId is not null && _byPlatformId.TryGetValue(e.PlatformId, out var echo) && _echoes.Contains(echo))
+        {
+            _entries.Remove(_byId[echo]);
+            _byId[echo] = _byId.GetValueOrDefault(e.ReplyId, _byId[echo]);
+        }
+        Remember(e.PlatformId, e.ReplyId);
     }
 
     private Guid? Quoted(string? platformId) => platformId is not null && _byPlatformId.TryGetValue(platformId, out var item) ? item : null;

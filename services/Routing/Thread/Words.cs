@@ -32,6 +32,9 @@ internal static class Words
             Resolved e => $"Afgehandeld door {e.By.Name}: {HowInWords(e.How)}{(e.Reason is null ? "" : $" ({e.Reason})")}.",
             Reopened { By: null } => "Heropend: de inwoner schreef opnieuw.",
             Reopened e => $"{e.By!.Name} heropende dit gesprek.",
+            MessageHidden { Hidden: true } => "Het bericht is verborgen op het platform.",
+            MessageHidden => "Het bericht is weer te zien op het platform.",
+            SatisfactionRated e => $"De inwoner gaf een {e.Score}{(string.IsNullOrWhiteSpace(e.Comment) ? "" : $": {e.Comment}")}",
             PersonalDataErased => "De gegevens van deze inwoner zijn gewist.",
             _ => null,
         };

@@ -26,7 +26,7 @@ internal static class Rows
             c.LastMessageAt,
             c.WaitingSince,
             c.DueAt,
-            c.WindowUntil,
+            Window.ForColleague(c),
             c.SnoozedUntil,
             c.WhyHere,
             c.NeedsAttention,

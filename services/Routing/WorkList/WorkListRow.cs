@@ -51,6 +51,8 @@ internal static class WorkListRow
         Of("needs_attention", "boolean", c => c.NeedsAttention),
         Of("erased", "boolean", c => c.Erased),
         Of("preview_of", "uuid", c => c.PreviewOf),
+        Of("thread", "varchar", c => c.Thread),
+        Of("moved_at", "timestamptz", c => c.MovedAt?.ToUniversalTime()),
     ];
 
     /// <summary>The columns of <see cref="Read"/>, of a table with alias <c>c</c>.</summary>
@@ -108,6 +110,8 @@ internal static class WorkListRow
             NeedsAttention = row.GetBoolean(36),
             Erased = row.GetBoolean(37),
             PreviewOf = Value<Guid>(row, 38),
+            Thread = row.GetString(39),
+            MovedAt = Value<DateTimeOffset>(row, 40),
         };
 
     private static string Upsert()

@@ -8,6 +8,7 @@ namespace WebcareHub.Channels.Sending;
 /// <param name="QuotedId">Only on the first part.</param>
 /// <param name="FileName">What the resident sees the file is called, if it is known.</param>
 /// <param name="Visibility">Who may read it; never sent wider.</param>
+/// <param name="PersonalAfter">After this moment it may go only as a colleague's own words, which <see cref="ReplyToSend.PersonalAfter"/> tells.</param>
 /// <param name="ReplyTo">What the adapter gave with the message that is answered, to answer it in the right place.</param>
 public sealed record PartContent(
     IReadOnlyList<string> To,
@@ -18,7 +19,8 @@ public sealed record PartContent(
     string? FileName = null,
     Visibility Visibility = Visibility.Private,
     string? ReplyTo = null,
-    ReplyAct Act = ReplyAct.Answer
+    ReplyAct Act = ReplyAct.Answer,
+    DateTimeOffset? PersonalAfter = null
 );
 
 /// <summary>One part of an answer, on its way.</summary>

@@ -12,6 +12,7 @@ internal sealed class SendPart(Outbox outbox, TellRecipient recipients, AccountS
 {
     private static readonly TimeSpan GiveUp = TimeSpan.FromMinutes(15);
     private const string WindowClosed = "De termijn van 24 uur is voorbij. Vrije tekst mag niet meer; kies een sjabloon.";
+    private const string TimeIsUp = "De tijd om te antwoorden is voorbij. Het platform laat weer een antwoord toe als de inwoner schrijft.";
     private const string NotOpened = "Het antwoord was niet te openen. Het is niet verstuurd.";
     private const string Erased = "De gegevens van deze inwoner zijn gewist. Het antwoord is niet verstuurd.";
 
@@ -47,7 +48,7 @@ internal sealed class SendPart(Outbox outbox, TellRecipient recipients, AccountS
 
         if (part.Content.Template is null && part.WindowUntil <= time.GetUtcNow())
         {
-            return new SendResult.Final(WindowClosed, "window");
+            return new SendResult.Final(adapter.Channel == Contracts.Channel.WhatsApp ? WindowClosed : TimeIsUp, "window");
         }
 
         using var span = Signals.Source.StartActivity($"send {adapter.Channel}");

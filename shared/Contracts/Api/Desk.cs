@@ -105,7 +105,9 @@ public enum ThreadItemKind
 /// <param name="By">Colleague's name, or null for the resident and the system.</param>
 /// <param name="State">Answers only: the lowest state over the parts, Failed and Uncertain first.</param>
 /// <param name="StateText">Answers only: the state in words, Dutch, with the reason.</param>
-/// <param name="UncertainParts">Answers only: parts a colleague must decide about.</param>
+/// <param name="UncertainParts">Answers and hidings only: parts a colleague must decide about.</param>
+/// <param name="Visibility">Who can read it on the platform.</param>
+/// <param name="Hidden">A public message that the platform no longer shows.</param>
 public sealed record ThreadItem(
     Guid Id,
     ThreadItemKind Kind,
@@ -121,7 +123,9 @@ public sealed record ThreadItem(
     DeliveryState? State,
     string? StateText,
     IReadOnlyList<int> UncertainParts,
-    bool Automatic
+    bool Automatic,
+    Visibility Visibility = Visibility.Private,
+    bool Hidden = false
 );
 
 /// <summary>A file in the thread; fetched from <c>/api/v1/files/{id}</c> once <paramref name="Ready"/>.</summary>
@@ -136,6 +140,7 @@ public sealed record OnVersion(long ExpectedVersion);
 /// <summary>An answer. Either text, or a template outside the window.</summary>
 /// <param name="FileIds">Files uploaded for this resident, to send along.</param>
 /// <param name="Files">What those files are, for the thread and for the name the resident sees; may say less than <paramref name="FileIds"/>.</param>
+/// <param name="Privately">In a public conversation: only the resident gets it, by the platform's own means.</param>
 public sealed record NewReply(
     long ExpectedVersion,
     string? Text,
@@ -146,7 +151,8 @@ public sealed record NewReply(
     IReadOnlyList<Guid>? FileIds = null,
     bool ResolveAfter = false,
     bool SendDespitePersonalData = false,
-    IReadOnlyList<NewReplyFile>? Files = null
+    IReadOnlyList<NewReplyFile>? Files = null,
+    bool Privately = false
 );
 
 /// <summary>A file that goes with an answer, as the colleague chose it.</summary>

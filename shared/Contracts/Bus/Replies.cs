@@ -13,11 +13,14 @@ namespace WebcareHub.Contracts.Bus;
 /// <param name="QuotedId">Platform id of the message to quote.</param>
 /// <param name="Template">Approved template, the only thing allowed outside the window.</param>
 /// <param name="FileIds">Stored files to send along.</param>
-/// <param name="WindowUntil">The server stops free text after this moment (UTC).</param>
+/// <param name="WindowUntil">
+/// The server stops free text after this moment (UTC). On Messenger and Instagram a day for an automatic answer, seven for a colleague's.
+/// </param>
 /// <param name="FileNames">The name a resident sees, per file of which it is known.</param>
 /// <param name="Visibility">Who may read it. A channel never sends it wider; private in a public conversation goes by the platform's own means.</param>
 /// <param name="ReplyTo">As the channel gave it with the message that is answered (<see cref="InboundMessage.ReplyTo"/>).</param>
 /// <param name="Act">What is asked of the platform.</param>
+/// <param name="PersonalAfter">After this moment (UTC) it may go only as a colleague's own words (Meta's HUMAN_AGENT); null where that is no matter.</param>
 public sealed record ReplyToSend(
     string Municipality,
     Guid ConversationId,
@@ -35,7 +38,8 @@ public sealed record ReplyToSend(
     IReadOnlyDictionary<Guid, string>? FileNames = null,
     Visibility Visibility = Visibility.Private,
     string? ReplyTo = null,
-    ReplyAct Act = ReplyAct.Answer
+    ReplyAct Act = ReplyAct.Answer,
+    DateTimeOffset? PersonalAfter = null
 );
 
 /// <summary>What is asked of a platform.</summary>
