@@ -45,6 +45,14 @@ internal static class ConversationRoutes
             .WithName("SettleReply")
             .WithSummary("Decide about a failed or uncertain part of an answer.")
             .Refusing();
+        one.MapPost("/messages/{messageId:guid}/hide", HideMessage.Hide)
+            .WithName("HideMessage")
+            .WithSummary("Hide a public message of the resident on the platform.")
+            .Refusing();
+        one.MapPost("/messages/{messageId:guid}/unhide", HideMessage.Unhide)
+            .WithName("UnhideMessage")
+            .WithSummary("Show a hidden message again.")
+            .Refusing();
         one.MapPost("/notes", Note.Post).WithName("AddNote").WithSummary("Write a note that only colleagues read.").Refusing();
         one.MapPost("/topic", CorrectTopic.Post).WithName("CorrectTopic").WithSummary("Put another topic on the question.").Refusing();
         one.MapPost("/hand-over", HandOver.Post).WithName("HandOver").WithSummary("Give it to another work list or role.").Refusing();

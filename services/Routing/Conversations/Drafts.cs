@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
@@ -17,7 +18,7 @@ internal static class Drafts
             PlatformIdOf(wanted.QuotedItemId, view),
             Template(wanted, view),
             wanted.FileIds?.All(file => IsTheirs(file, view, files)) == false,
-            ReplyTo(wanted.QuotedItemId, view)
+            To(wanted.QuotedItemId, view)
         );
 
     /// <summary>The text as the resident gets it. A signature that stands under it already is not repeated.</summary>
@@ -70,11 +71,19 @@ internal static class Drafts
                 .FirstOrDefault(id => id is not null);
 
     /// <summary>Where the answer belongs: at the message that is quoted, otherwise at the resident's last one.</summary>
-    private static string? ReplyTo(Guid? quoted, DeskView view)
+    private static Reply.Answered? To(Guid? quoted, DeskView view)
     {
-        var messages = view.Events.Select(recorded => recorded.Data).OfType<MessageReceived>().Where(e => e.ReplyTo is not null).ToArray();
-        return (messages.FirstOrDefault(e => e.MessageId == quoted) ?? messages.MaxBy(e => e.SentAt))?.ReplyTo;
+        var events = view.Events.Select(recorded => recorded.Data).ToArray();
+        var messages = events.OfType<MessageReceived>().ToArray();
+        return (messages.FirstOrDefault(e => e.MessageId == quoted) ?? messages.MaxBy(e => e.SentAt)) is { } to
+            ? new(to.ReplyTo, to.SentAt, to.ReplyTo is not null && events.Any(e => WentPrivately(e, to.ReplyTo, view.Conversation)))
+            : null;
     }
+
+    private static bool WentPrivately(object e, string to, Conversation conversation) =>
+        e is ReplyRequested { Visibility: Visibility.Private } reply
+        && reply.ReplyTo == to
+        && conversation.Replies.GetValueOrDefault(reply.ReplyId)?.State != DeliveryState.Failed;
 
     private static Reply.FilledTemplate? Template(NewReply wanted, DeskView view)
     {

@@ -20,7 +20,7 @@ internal static class Reply
     /// <param name="Signature">Of the municipality's voice, or null.</param>
     /// <param name="QuotedPlatformId">Of the message to quote, or null.</param>
     /// <param name="Template">The template asked for, filled in; null when none was asked for or there is none by that name.</param>
-    /// <param name="ReplyTo">As the channel gave it with the message that is answered.</param>
+    /// <param name="To">The message that is answered: the one that is quoted, otherwise the resident's last.</param>
     /// <param name="ForeignFile">One of the files is not of this resident.</param>
     internal sealed record Draft(
         Guid ReplyId,
@@ -29,16 +29,21 @@ internal static class Reply
         string? QuotedPlatformId,
         FilledTemplate? Template,
         bool ForeignFile = false,
-        string? ReplyTo = null
+        Answered? To = null
     );
+
+    /// <summary>The message that is answered.</summary>
+    /// <param name="Privately">It was answered in private before.</param>
+    internal sealed record Answered(string? ReplyTo, DateTimeOffset SentAt, bool Privately);
 
     internal sealed record FilledTemplate(string Name, string Language, string Body, int Slots);
 
     public static Outcome Decide(AgentRef agent, bool isSpokesperson, Draft draft, Conversation conversation, DateTimeOffset now) =>
         MayAnswer(agent, isSpokesperson, conversation)
+        ?? (draft.Wanted.Privately ? MayMove(draft, conversation, now) : null)
         ?? (draft.Wanted.TemplateName is null ? FitsWindow(draft, conversation, now) : FitsTemplate(draft))
         ?? HoldsOwnFiles(draft)
-        ?? HoldsNoPersonalData(draft)
+        ?? HoldsNoPersonalData(draft, conversation)
         ?? Accept([.. Events(agent, draft, conversation, now)]);
 
     public static Task<Results<Accepted<ReplyAccepted>, NotFound, ProblemHttpResult>> Post(
@@ -101,6 +106,22 @@ internal static class Reply
             _ => null,
         };
 
+    private static Outcome? MayMove(Draft draft, Conversation conversation, DateTimeOffset now) =>
+        conversation.Visibility == Visibility.Private ? null
+        : !Means.MovesToPrivate(conversation)
+            ? Refuse($"Op {Channel.NameOf(conversation.Channel)} kunt u niet privé antwoorden.", Refusal.Invalid)
+        : !Means.AnswersPrivatelyOnce(conversation.Channel) || draft.To is null ? null
+        : draft.To.Privately
+            ? Refuse(
+                $"Op dit bericht ging al een privébericht. {Channel.NameOf(conversation.Channel)} staat er één toe; wacht tot de inwoner antwoordt."
+            )
+        : draft.To.SentAt + Means.PrivateReplyTerm <= now
+            ? Refuse(
+                $"Dit bericht is ouder dan 7 dagen. {Channel.NameOf(conversation.Channel)} staat dan geen privébericht meer toe.",
+                Refusal.WindowClosed
+            )
+        : null;
+
     private static Outcome? FitsTemplate(Draft draft) =>
         draft.Template is not { } template ? Refuse("Dit sjabloon staat niet in de blauwdruk.", Refusal.Invalid)
         : (draft.Wanted.TemplateParameters?.Count ?? 0) != template.Slots
@@ -113,7 +134,7 @@ internal static class Reply
             ? Refuse("Een van de bestanden hoort niet bij deze inwoner. Haal het weg en voeg het hier opnieuw toe.", Refusal.Invalid)
             : null;
 
-    private static Outcome? HoldsNoPersonalData(Draft draft)
+    private static Outcome? HoldsNoPersonalData(Draft draft, Conversation conversation)
     {
         if (draft.Wanted.SendDespitePersonalData)
             return null;
@@ -122,11 +143,21 @@ internal static class Reply
             .Concat((draft.Wanted.TemplateParameters ?? []).SelectMany(PersonalDataScan.Find));
         return found.Select(data => data.Kind).Order().FirstOrDefault(kind => kind is "bsn" or "iban") is { } kind
             ? Refuse(
-                $"In uw antwoord staat een {(kind == "bsn" ? "burgerservicenummer" : "rekeningnummer")}. Haal het weg, of verstuur het toch.",
+                PersonalDataInWords(kind, conversation.Visibility == Visibility.Public && !draft.Wanted.Privately),
                 Refusal.PersonalData
             )
             : null;
     }
+
+    private static string PersonalDataInWords(string kind, bool inPublic) =>
+        (kind, inPublic) switch
+        {
+            ("bsn", true) =>
+                "Iedereen kan dit antwoord lezen, en er staat een burgerservicenummer in. Dat is een datalek. Haal het weg of antwoord privé.",
+            (_, true) => "Iedereen kan dit antwoord lezen, en er staat een rekeningnummer in. Haal het weg, of verstuur het toch.",
+            ("bsn", _) => "In uw antwoord staat een burgerservicenummer. Haal het weg, of verstuur het toch.",
+            _ => "In uw antwoord staat een rekeningnummer. Haal het weg, of verstuur het toch.",
+        };
 
     private static IEnumerable<object> Events(AgentRef agent, Draft draft, Conversation conversation, DateTimeOffset now)
     {
@@ -147,7 +178,7 @@ internal static class Reply
             now,
             Drafts.Files(draft.Wanted),
             draft.Wanted.Privately ? Visibility.Private : conversation.Visibility,
-            draft.ReplyTo
+            draft.To?.ReplyTo
         );
         if (draft.Wanted.ResolveAfter)
             yield return new Resolved("answered", null, agent, now);

@@ -26,6 +26,7 @@ internal static class Staleness
             Snoozed e => e.By.Id != agent.Id,
             Resolved e => e.By.Id != agent.Id,
             Reopened e => e.By?.Id != agent.Id,
+            HidingRequested e => e.By.Id != agent.Id,
             ReplySettled e => e.By.Id != agent.Id,
             _ => false,
         };

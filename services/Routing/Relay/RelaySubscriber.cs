@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WebcareHub.Contracts;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
@@ -35,6 +36,7 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
         typeof(HandedOver),
         typeof(NoteAdded),
         typeof(ReplyRequested),
+        typeof(HidingRequested),
         typeof(ReplySent),
         typeof(ReplyDelivered),
         typeof(ReplyRead),
@@ -52,7 +54,9 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
     public async Task HandleAsync(FeedBatch batch, CancellationToken ct)
     {
         var outgoing = batch
-            .Events.Where(recorded => recorded.Data is ReplyRequested or ReplySettled or MessageReceived { Attachments.Count: > 0 })
+            .Events.Where(recorded =>
+                recorded.Data is ReplyRequested or HidingRequested or ReplySettled or MessageReceived { Attachments.Count: > 0 }
+            )
             .ToArray();
         var senders = outgoing.Length == 0 ? [] : await Senders.ReadAsync(batch.Connection, outgoing, ct);
         // In order within a conversation, side by side across them: each send waits for the broker's word.
@@ -81,6 +85,10 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
                 if (await ReplyAsync(reply, sender, ct) is { } message)
                     await bus.SendAsync(queue, message, ct);
                 break;
+            case HidingRequested hiding:
+                if (await HidingAsync(hiding, sender, ct) is { } act)
+                    await bus.SendAsync(queue, act, ct);
+                break;
             case ReplySettled settled:
                 await bus.SendAsync(
                     queue,
@@ -104,9 +112,7 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
 
     private async Task<ReplyToSend?> ReplyAsync(ReplyRequested reply, Sender sender, CancellationToken ct)
     {
-        var address = sender.Address is { Length: > 0 }
-            ? Addresses.Read(await vault.OpenForAsync(sender.Municipality, sender.Person, sender.Address, ct))
-            : [];
+        var address = await AddressAsync(sender, ct);
         // Erased since it was asked for: there is nobody to send it to.
         if (address.Count == 0 || (reply.Text is null && reply.TemplateName is null && reply.FileIds.Count == 0))
             return null;
@@ -137,6 +143,33 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
             PersonalAfter: Window.PersonalAfter(sender.Channel, reply)
         );
     }
+
+    private async Task<ReplyToSend?> HidingAsync(HidingRequested hiding, Sender sender, CancellationToken ct) =>
+        await AddressAsync(sender, ct) is { Count: > 0 } address
+            ? new ReplyToSend(
+                sender.Municipality,
+                sender.Conversation,
+                hiding.ReplyId,
+                sender.Channel,
+                sender.App,
+                sender.Account,
+                sender.Resident,
+                address,
+                null,
+                hiding.PlatformId,
+                null,
+                [],
+                null,
+                Visibility: Visibility.Public,
+                ReplyTo: hiding.ReplyTo,
+                Act: hiding.Hidden ? ReplyAct.Hide : ReplyAct.Unhide
+            )
+            : null;
+
+    private async Task<IReadOnlyList<string>> AddressAsync(Sender sender, CancellationToken ct) =>
+        sender.Address is { Length: > 0 }
+            ? Addresses.Read(await vault.OpenForAsync(sender.Municipality, sender.Person, sender.Address, ct))
+            : [];
 
     private static FetchAttachments Files(MessageReceived received, Sender sender) =>
         new(

@@ -28,7 +28,7 @@ internal static class GetConversation
             return TypedResults.NotFound();
         var now = time.GetUtcNow();
         var viewers = await ViewersAsync(session.Connection, caller, id, now, ct);
-        var earlier = await EarlierAsync(session.Connection, view, ct);
+        var related = await Related.ReadAsync(session.Connection, view, ct);
         session.Also(Views.Log(caller, id, "view", now - StillLooking, now));
         session.Also(Views.See(caller, id, now));
         await session.CommitAsync(ct);
@@ -41,12 +41,14 @@ internal static class GetConversation
                 },
                 $"Gemeente {view.Blueprint.Voice.Name}",
                 c.ResidentId,
-                ThreadItems.Of(view),
+                related.In(ThreadItems.Of(view)),
                 c.SuggestedAnswers,
                 c.Labels,
                 c.ApprovalRequired,
                 viewers,
-                earlier
+                related.Earlier,
+                related.Elsewhere,
+                Means.Of(c)
             )
         );
     }
@@ -77,32 +79,5 @@ internal static class GetConversation
         while (await row.ReadAsync(ct))
             viewers.Add(new(row.GetString(0), row.GetString(1)));
         return viewers;
-    }
-
-    private static async Task<IReadOnlyList<EarlierConversation>> EarlierAsync(
-        NpgsqlConnection connection,
-        DeskView view,
-        CancellationToken ct
-    )
-    {
-        await using var command = new NpgsqlCommand(
-            """
-            select c.id, c.topic, c.status, c.opened_at from routing.conversations c
-            where c.person_id = (select o.person_id from routing.conversations o where o.id = $1) and c.id <> $1
-            order by c.opened_at desc limit 10
-            """,
-            connection
-        )
-        {
-            Parameters = { new() { Value = view.Conversation.Id } },
-        };
-        await using var row = await command.ExecuteReaderAsync(ct);
-        var earlier = new List<EarlierConversation>();
-        while (await row.ReadAsync(ct))
-        {
-            var topic = row.IsDBNull(1) ? null : view.Blueprint.Topic(row.GetString(1))?.Title ?? row.GetString(1);
-            earlier.Add(new(row.GetGuid(0), topic, (ConversationStatus)row.GetInt16(2), row.GetFieldValue<DateTimeOffset>(3)));
-        }
-        return earlier;
     }
 }

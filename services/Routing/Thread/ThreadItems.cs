@@ -8,12 +8,13 @@ using WebcareHub.RulesOfEngagement;
 namespace WebcareHub.Routing.Thread;
 
 /// <summary>The thread of a conversation, read from its events.</summary>
-internal sealed class ThreadItems
+internal sealed partial class ThreadItems
 {
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<Guid, Entry> _byId = [];
     private readonly Dictionary<string, Guid> _byPlatformId = [];
     private readonly HashSet<Guid> _echoes = [];
+    private readonly Dictionary<Guid, HidingRequested> _hidings = [];
     private readonly EffectiveBlueprint _blueprint;
     private readonly Visibility _visibility;
     private bool _erased;
@@ -75,6 +76,12 @@ internal sealed class ThreadItems
                         Visibility = e.Visibility,
                     }
                 );
+                if (_visibility == Visibility.Public && e.Visibility == Visibility.Private)
+                    PutLine(recorded, recorded.Id, $"{e.By.Name} gaat privé verder met de inwoner.");
+                break;
+            case HidingRequested e:
+                _hidings[e.ReplyId] = e;
+                PutLine(recorded, e.ReplyId, e.Hidden ? $"{e.By.Name} verbergt een bericht." : $"{e.By.Name} laat een bericht weer zien.");
                 break;
             case NoteAdded e:
                 Put(recorded, New(e.NoteId, ThreadItemKind.Note, e.Text, e.At) with { By = e.By.Name });
@@ -85,78 +92,13 @@ internal sealed class ThreadItems
         }
     }
 
-    private void Amend(RecordedEvent recorded)
-    {
-        switch (recorded.Data)
-        {
-            case MessageEdited e:
-                Change(recorded, e.MessageId, item => item.Gone is null ? item with { Text = e.Text, Edited = true } : item);
-                break;
-            case MessageDeleted e:
-                Change(
-                    recorded,
-                    e.MessageId,
-                    item => item with { Text = null, Gone = "De inwoner heeft dit bericht verwijderd.", Attachments = [] }
-                );
-                break;
-            case MessageHidden e:
-                Change(recorded, e.MessageId, item => item with { Hidden = e.Hidden });
-                AddLine(recorded);
-                break;
-            case ReactionGiven e:
-                Change(recorded, e.TargetMessageId, item => item with { Reactions = e.Emoji is null ? [] : [e.Emoji] });
-                break;
-            case AttachmentArrived e:
-                foreach (var entry in _entries.Where(entry => entry.Item.Attachments.Any(file => file.FileId == e.FileId)))
-                    entry.Item = entry.Item with
-                    {
-                        Attachments =
-                        [
-                            .. entry.Item.Attachments.Select(file =>
-                                file.FileId == e.FileId
-                                    ? file with
-                                    {
-                                        Ready = e.Failure is null,
-                                        Failure = e.Failure,
-                                        ContentType = e.ContentType ?? file.ContentType,
-                                    }
-                                    : file
-                            ),
-                        ],
-                    };
-                break;
-            case ReplySent e:
-                Recognise(e);
-                break;
-            case ReplyFailed e:
-                Because(e.ReplyId, e.Reason);
-                break;
-            case ReplyUncertain e:
-                Because(e.ReplyId, e.Reason);
-                break;
-            default:
-                AddLine(recorded);
-                break;
-        }
-    }
-
-    private void AddLine(RecordedEvent recorded)
-    {
-        if (Words.Of(recorded.Data, _blueprint) is { } line)
-            Put(recorded, New(recorded.Id, ThreadItemKind.System, line, recorded.Timestamp.ToUniversalTime()));
-        if (recorded.Data is PersonalDataErased)
-        {
-            _erased = true;
-            foreach (var entry in _entries.Where(entry => entry.Item.Kind != ThreadItemKind.System))
-                entry.Item = entry.Item with { Text = null, Gone = Erased, Attachments = [], Reactions = [] };
-        }
-    }
-
     private ThreadItem Message(MessageReceived e) =>
         New(e.MessageId, ThreadItemKind.Message, e.Text, e.SentAt) with
         {
             MessageKind = e.Kind,
             Visibility = _visibility,
+            Warning =
+                _visibility == Visibility.Public && PersonalDataScan.Find(e.Text).Any(data => data.Kind == "bsn") ? BsnInPublic : null,
             QuotedItemId = Quoted(e.QuotedId),
             Attachments =
             [
@@ -207,24 +149,16 @@ internal sealed class ThreadItems
             _byPlatformId[platformId] = item;
     }
 
-    /// <summary>The platform told of our own answer before its outcome was known: it stands here once, as ours.</summary>
-    private void Recognise(ReplySent e)
-    {
-        if (e.PlatformId is not null && _byPlatformId.TryGetValue(e.PlatformId, out var echo) && _echoes.Contains(echo))
-        {
-            _entries.Remove(_byId[echo]);
-            _byId[echo] = _byId.GetValueOrDefault(e.ReplyId, _byId[echo]);
-        }
-        Remember(e.PlatformId, e.ReplyId);
-    }
-
     private Guid? Quoted(string? platformId) => platformId is not null && _byPlatformId.TryGetValue(platformId, out var item) ? item : null;
 
     private static ThreadItem WithState(Entry entry, Conversations.Answer answer) =>
         entry.Item with
         {
             State = answer.State,
-            StateText = Words.StateInWords(answer.State, entry.Reason),
+            StateText =
+                entry.Item.Kind == ThreadItemKind.System
+                    ? Words.HidingInWords(answer.State, entry.Reason)
+                    : Words.StateInWords(answer.State, entry.Reason),
             UncertainParts =
             [
                 .. answer
@@ -233,8 +167,14 @@ internal sealed class ThreadItems
             ],
         };
 
+    /// <summary>A line of the system.</summary>
+    public static ThreadItem Line(Guid id, string text, DateTimeOffset at) => New(id, ThreadItemKind.System, text, at);
+
     private static ThreadItem New(Guid id, ThreadItemKind kind, string? text, DateTimeOffset at) =>
         new(id, kind, text, null, null, at, MessageKind.Text, false, [], [], null, null, null, [], false);
+
+    private const string BsnInPublic =
+        "In dit openbare bericht staat een burgerservicenummer. Verberg het als dat kan, en vraag de inwoner om het weg te halen.";
 
     private const string Erased = "De gegevens van deze inwoner zijn gewist.";
 

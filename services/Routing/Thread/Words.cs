@@ -51,6 +51,15 @@ internal static class Words
             _ => reason is null ? "Niet aangekomen" : $"Niet aangekomen: {reason}",
         };
 
+    public static string HidingInWords(DeliveryState state, string? reason) =>
+        state switch
+        {
+            DeliveryState.Requested or DeliveryState.Sending => "Wordt gevraagd aan het platform",
+            DeliveryState.Uncertain => reason is null ? "Niet zeker of dit is gelukt" : $"Niet zeker: {reason}",
+            DeliveryState.Failed => reason is null ? "Niet gelukt" : $"Niet gelukt: {reason}",
+            _ => "Gelukt",
+        };
+
     public static string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Amsterdam).ToString("dddd d MMMM HH.mm 'uur'", Dutch);
 
     private static string TopicTitle(string id, EffectiveBlueprint blueprint) => blueprint.Topic(id)?.Title ?? id;

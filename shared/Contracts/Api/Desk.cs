@@ -78,58 +78,33 @@ public sealed record ConversationDetail(
     IReadOnlyList<string> Labels,
     bool ApprovalRequired,
     IReadOnlyList<AgentRef> Viewers,
-    IReadOnlyList<EarlierConversation> Earlier
+    IReadOnlyList<EarlierConversation> Earlier,
+    IReadOnlyList<RelatedConversation>? Related = null,
+    ChannelMeans? Means = null
 );
 
-/// <summary>An earlier conversation of the same resident.</summary>
+/// <summary>What the channel of a conversation can do.</summary>
+/// <param name="MovesToPrivate">A public question can be answered in private.</param>
+/// <param name="Hides">A public message can be hidden on the platform.</param>
+/// <param name="TextLimit">Most characters of one message; a longer answer goes in parts. Null when there is no small limit.</param>
+public sealed record ChannelMeans(bool MovesToPrivate, bool Hides, int? TextLimit);
+
+/// <summary>An earlier conversation of the same resident, in the same place.</summary>
 public sealed record EarlierConversation(Guid Id, string? TopicTitle, ConversationStatus Status, DateTimeOffset OpenedAt);
 
-/// <summary>What stands in a thread: a resident's message, our answer, a note or a line of the system.</summary>
-public enum ThreadItemKind
-{
-    /// <summary>From the resident.</summary>
-    Message,
-
-    /// <summary>From the municipality.</summary>
-    Reply,
-
-    /// <summary>For colleagues only.</summary>
-    Note,
-
-    /// <summary>What the hub did, in plain Dutch.</summary>
-    System,
-}
-
-/// <summary>One item of the thread, in order.</summary>
-/// <param name="Text">Null when erased or taken back; then <paramref name="Gone"/> says why.</param>
-/// <param name="By">Colleague's name, or null for the resident and the system.</param>
-/// <param name="State">Answers only: the lowest state over the parts, Failed and Uncertain first.</param>
-/// <param name="StateText">Answers only: the state in words, Dutch, with the reason.</param>
-/// <param name="UncertainParts">Answers and hidings only: parts a colleague must decide about.</param>
-/// <param name="Visibility">Who can read it on the platform.</param>
-/// <param name="Hidden">A public message that the platform no longer shows.</param>
-public sealed record ThreadItem(
+/// <summary>A conversation of the same person somewhere else: another channel, another post, or in private.</summary>
+/// <param name="Words">How they belong together, Dutch: "Ook in het openbaar op Facebook".</param>
+/// <param name="Linked">A colleague linked the two residents; otherwise the platform says they are one.</param>
+public sealed record RelatedConversation(
     Guid Id,
-    ThreadItemKind Kind,
-    string? Text,
-    string? Gone,
-    string? By,
-    DateTimeOffset At,
-    MessageKind MessageKind,
-    bool Edited,
-    IReadOnlyList<string> Reactions,
-    IReadOnlyList<ThreadAttachment> Attachments,
-    Guid? QuotedItemId,
-    DeliveryState? State,
-    string? StateText,
-    IReadOnlyList<int> UncertainParts,
-    bool Automatic,
-    Visibility Visibility = Visibility.Private,
-    bool Hidden = false
+    string Channel,
+    Visibility Visibility,
+    string Words,
+    string? TopicTitle,
+    ConversationStatus Status,
+    DateTimeOffset LastMessageAt,
+    bool Linked
 );
-
-/// <summary>A file in the thread; fetched from <c>/api/v1/files/{id}</c> once <paramref name="Ready"/>.</summary>
-public sealed record ThreadAttachment(Guid FileId, string ContentType, string? FileName, bool Ready, string? Failure);
 
 /// <summary>The version after a command.</summary>
 public sealed record ConversationVersion(Guid Id, long Version);

@@ -10,7 +10,7 @@ namespace WebcareHub.Contracts.Bus;
 /// <param name="ResidentId">Whose key protects it.</param>
 /// <param name="To">Platform ids of the resident, best first (see <see cref="PlatformPerson.Ids"/>).</param>
 /// <param name="Text">Text, with the signature already on it; null for a pure template.</param>
-/// <param name="QuotedId">Platform id of the message to quote.</param>
+/// <param name="QuotedId">Platform id of the message to quote; of the one to hide or show again.</param>
 /// <param name="Template">Approved template, the only thing allowed outside the window.</param>
 /// <param name="FileIds">Stored files to send along.</param>
 /// <param name="WindowUntil">

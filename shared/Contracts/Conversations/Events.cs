@@ -194,7 +194,8 @@ public sealed record HidingRequested(
     bool Hidden,
     [property: Personal] string? ReplyTo,
     AgentRef By,
-    DateTimeOffset At
+    DateTimeOffset At,
+    [property: Personal] string? PlatformId = null
 );
 
 /// <summary>A public message is hidden on the platform, or shown again, as the platform tells it.</summary>

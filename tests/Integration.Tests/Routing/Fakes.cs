@@ -16,6 +16,8 @@ internal static class Fakes
         {
             builder.Services.AddSingleton(this);
             builder.AddConsumer<Receiver>(Queues.RepliesFor("whatsapp"));
+            builder.AddConsumer<Receiver>(Queues.RepliesFor("facebook"));
+            builder.AddConsumer<Receiver>(Queues.RepliesFor("messenger"));
             builder.AddConsumer<Keeper>(Queues.ErasuresFor("whatsapp"));
             builder.AddConsumerPerProcess<Listener>("screens");
         }
