@@ -1,4 +1,5 @@
 using WebcareHub.Channels;
+using WebcareHub.Ingest.Social.X;
 
 namespace WebcareHub.Ingest.Social;
 
@@ -8,12 +9,14 @@ public static class IngestSocialService
     /// <summary>Registers the service; the Hub calls it beside the others.</summary>
     public static WebApplicationBuilder AddIngestSocial(this WebApplicationBuilder builder)
     {
+        builder.AddX();
         return builder;
     }
 
     /// <summary>Maps the webhooks of the networks that have one, and <c>/api/v1/accounts</c> and <c>/api/v1/files</c>.</summary>
     public static WebApplication MapIngestSocial(this WebApplication app)
     {
+        app.MapX();
         app.MapChannels();
         return app;
     }

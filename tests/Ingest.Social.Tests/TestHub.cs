@@ -56,6 +56,8 @@ public sealed class TestHub : IAsyncLifetime
         Settings["Files:Path"] = Path.Combine(folder, "files");
         Settings["Apps:demo:Secret"] = "demo-secret";
         Settings["Apps:demo:VerifyToken"] = "demo-verify";
+        Settings["Apps:demo:ClientId"] = "demo-client";
+        Settings["Apps:demo:ClientSecret"] = "demo-client-secret";
         Settings["Platforms:Meta:BaseUrl"] = Simulator.Address.ToString();
         Settings["Platforms:X:BaseUrl"] = Simulator.Address.ToString();
         await StartAsync();

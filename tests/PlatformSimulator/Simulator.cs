@@ -3,6 +3,7 @@ using WebcareHub.PlatformSimulator.Control;
 using WebcareHub.PlatformSimulator.Demo;
 using WebcareHub.PlatformSimulator.Platform;
 using WebcareHub.PlatformSimulator.Webhooks;
+using WebcareHub.PlatformSimulator.X;
 
 namespace WebcareHub.PlatformSimulator;
 
@@ -23,6 +24,7 @@ public static class Simulator
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
         builder.Services.AddSingleton<SimulatorClock>();
         builder.Services.AddPlatform().AddWebhooks().AddControl().AddDemo();
+        builder.Services.AddX();
         return builder;
     }
 
@@ -33,6 +35,7 @@ public static class Simulator
         app.MapPlatform();
         app.MapControl();
         app.MapDemo();
+        app.MapX();
         return app;
     }
 }

@@ -13,6 +13,7 @@ public sealed class SignInTests
         ["/health/ready"] = "asked by the platform it runs on",
         ["/api/v1/openapi.json"] = "an API describes itself",
         ["/channels/whatsapp/{app}"] = "signed by the platform in stead",
+        ["/channels/x/{app}"] = "signed by the platform in stead",
         ["/aanmelden"] = "where one signs in",
         ["/aanmelden/demo"] = "signs in a demo colleague, Development only",
         ["/aanmelden/organisatie"] = "leaves for the organisation's own sign-in",
