@@ -60,6 +60,19 @@ public sealed class ComposingTests : IDisposable
     }
 
     [Fact]
+    public async Task Going_on_in_private_is_chosen_for_one_answer_in_one_conversation()
+    {
+        await view.OpenConversation(Here);
+        view.AnswerPrivately(true);
+        await view.OpenConversation(Next);
+        view.Privately.ShouldBeFalse();
+        await view.OpenConversation(Here);
+        (await view.Reply(view.Open!, new NewReply(0, "Wat is uw adres?"))).ShouldBeTrue();
+        api.Replies[^1].Reply.Privately.ShouldBeTrue();
+        view.Privately.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_quote_waits_in_its_conversation_until_the_colleague_is_back()
     {
         await view.OpenConversation(Here);

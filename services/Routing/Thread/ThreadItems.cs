@@ -17,9 +17,11 @@ internal sealed partial class ThreadItems
     private readonly Dictionary<Guid, HidingRequested> _hidings = [];
     private readonly EffectiveBlueprint _blueprint;
     private readonly Visibility _visibility;
+    private readonly string _channel;
     private bool _erased;
 
-    private ThreadItems(DeskView view) => (_blueprint, _visibility) = (view.Blueprint, view.Conversation.Visibility);
+    private ThreadItems(DeskView view) =>
+        (_blueprint, _visibility, _channel) = (view.Blueprint, view.Conversation.Visibility, view.Conversation.Channel);
 
     /// <summary>Everything, in the order of the platform's time.</summary>
     public static IReadOnlyList<ThreadItem> Of(DeskView view) => [.. Read(view).Sorted().Select(entry => entry.Item)];
@@ -35,7 +37,7 @@ internal sealed partial class ThreadItems
             thread.Add(recorded);
         foreach (var (replyId, answer) in view.Conversation.Replies)
             if (thread._byId.TryGetValue(replyId, out var entry))
-                entry.Item = WithState(entry, answer);
+                entry.Item = thread.WithState(entry, answer);
         return thread;
     }
 
@@ -151,14 +153,14 @@ internal sealed partial class ThreadItems
 
     private Guid? Quoted(string? platformId) => platformId is not null && _byPlatformId.TryGetValue(platformId, out var item) ? item : null;
 
-    private static ThreadItem WithState(Entry entry, Conversations.Answer answer) =>
+    private ThreadItem WithState(Entry entry, Conversations.Answer answer) =>
         entry.Item with
         {
             State = answer.State,
             StateText =
                 entry.Item.Kind == ThreadItemKind.System
                     ? Words.HidingInWords(answer.State, entry.Reason)
-                    : Words.StateInWords(answer.State, entry.Reason),
+                    : Words.StateInWords(answer.State, entry.Reason, entry.Item.Visibility, _channel),
             UncertainParts =
             [
                 .. answer

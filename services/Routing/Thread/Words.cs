@@ -39,7 +39,27 @@ internal static class Words
             _ => null,
         };
 
-    public static string StateInWords(DeliveryState state, string? reason) =>
+    /// <summary>What is said to everybody is placed; what is said to one is sent.</summary>
+    public static string StateInWords(DeliveryState state, string? reason, Visibility visibility, string channel) =>
+        (visibility, channel) switch
+        {
+            (Visibility.Public, _) => PlacedInWords(state, reason, channel),
+            (_, Channel.Chat) when state is DeliveryState.Delivered or DeliveryState.Read => state == DeliveryState.Read
+                ? "Gezien in de chat"
+                : "In de chat van de inwoner",
+            _ => SentInWords(state, reason),
+        };
+
+    private static string PlacedInWords(DeliveryState state, string? reason, string channel) =>
+        state switch
+        {
+            DeliveryState.Requested or DeliveryState.Sending => "Wordt geplaatst",
+            DeliveryState.Uncertain => reason is null ? "Niet zeker of dit is geplaatst" : $"Niet zeker: {reason}",
+            DeliveryState.Failed => reason is null ? "Niet geplaatst" : $"Niet geplaatst: {reason}",
+            _ => $"Geplaatst op {Channel.NameOf(channel)}",
+        };
+
+    private static string SentInWords(DeliveryState state, string? reason) =>
         state switch
         {
             DeliveryState.Requested => "Wordt verstuurd",

@@ -23,6 +23,8 @@ internal sealed class ConversationCommands(ApiCalls api, Guid id)
 
     internal Task Settle(Guid reply, SettleReply decision) => Do($"/replies/{reply}/settlement", decision);
 
+    internal Task Hide(Guid message, bool hide) => Do($"/messages/{message}/{(hide ? "hide" : "unhide")}", new { });
+
     internal Task Note(NewNote note) => Do("/notes", note);
 
     internal Task CorrectTopic(CorrectTopic topic) => Do("/topic", topic);

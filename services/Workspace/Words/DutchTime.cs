@@ -35,7 +35,9 @@ internal static class DutchTime
     internal static string WindowLeft(DateTimeOffset until, DateTimeOffset now)
     {
         var left = until - now;
-        var exact = left.TotalHours >= 1 ? string.Format(Dutch, Texts.HoursAndMinutes, (int)left.TotalHours, left.Minutes) : Short(left);
+        var exact = left.TotalHours is >= 1 and < 48
+            ? string.Format(Dutch, Texts.HoursAndMinutes, (int)left.TotalHours, left.Minutes)
+            : Short(left);
         return string.Format(Dutch, Texts.TimeLeft, exact);
     }
 

@@ -7,11 +7,14 @@ namespace WebcareHub.Workspace.Words;
 /// <summary>Codes of the APIs as words on the screen.</summary>
 internal static class Say
 {
-    internal static string Channel(string channel) => channel == Contracts.Channel.WhatsApp ? "WhatsApp" : channel;
+    internal static string Channel(string channel) => Contracts.Channel.NameOf(channel);
 
-    internal static string ChannelIcon(string channel) => channel == Contracts.Channel.WhatsApp ? "brand-whatsapp" : "message";
+    internal static string ChannelIcon(string channel) =>
+        channel is Contracts.Channel.Chat || !Contracts.Channel.All.Contains(channel) ? "messages" : $"brand-{channel}";
 
     internal static string Visibility(Visibility visibility) => visibility == Contracts.Visibility.Public ? Texts.Public : Texts.Private;
+
+    internal static string VisibilityIcon(Visibility visibility) => visibility == Contracts.Visibility.Public ? "world" : "lock";
 
     internal static string Status(ConversationStatus status) =>
         status switch

@@ -73,6 +73,10 @@ internal sealed partial class WorkView
             again ? Texts.SendingAgain : Texts.LeftAsIs
         );
 
+    /// <summary>Asks the platform to hide a message of the resident, or to show it again.</summary>
+    internal Task<bool> Hide(ThreadItem item, bool hide) =>
+        Do(Open, (conversation, _) => conversation.Hide(item.Id, hide), hide ? Texts.HidingAsked : Texts.UnhidingAsked);
+
     internal Task<string?> Erase(string reason) => Ask((_, _) => desk.Operations.Erase(Open!.ResidentId, reason), Texts.Erased);
 
     /// <summary>Sends text or a template in the conversation it was written in. False keeps the text; <see cref="ReplyRefusal"/> says why.</summary>

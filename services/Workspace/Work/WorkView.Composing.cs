@@ -22,6 +22,15 @@ internal sealed partial class WorkView
     /// <summary>Uploaded for this resident, to go with the next answer.</summary>
     internal IReadOnlyList<NewReplyFile> Files => Shown.Files;
 
+    /// <summary>In a public conversation: only the resident gets the answer.</summary>
+    internal bool Privately => Shown.Privately;
+
+    internal void AnswerPrivately(bool privately)
+    {
+        Mode = Mode == "note" ? "reply" : Mode;
+        Enclose(Open?.Row.Id, Shown with { Privately = privately });
+    }
+
     /// <summary>Whether an answer can be written here that quotes this.</summary>
     internal bool MayQuote(ThreadItem item) => WindowOpen && Open?.Row.Status is not (null or ConversationStatus.Resolved) && IsKnown(item);
 
@@ -85,11 +94,12 @@ internal sealed partial class WorkView
 
     private NewReply WithQuoteAndFiles(Guid conversation, NewReply reply)
     {
-        var (quote, files) = EnclosedIn(conversation);
+        var (quote, files, privately) = EnclosedIn(conversation);
         return reply.TemplateName is not null
             ? reply
             : reply with
             {
+                Privately = privately,
                 QuotedItemId = quote?.Id,
                 FileIds = files.Count == 0 ? null : [.. files.Select(file => file.Id)],
                 Files = files.Count == 0 ? null : files,
@@ -105,7 +115,7 @@ internal sealed partial class WorkView
             : name[..(LongestName - extension.Length)] + extension;
     }
 
-    private sealed record Enclosed(ThreadItem? Quote, IReadOnlyList<NewReplyFile> Files);
+    private sealed record Enclosed(ThreadItem? Quote, IReadOnlyList<NewReplyFile> Files, bool Privately = false);
 
     private static readonly Enclosed Nothing = new(null, []);
     private const int LongestName = 120;

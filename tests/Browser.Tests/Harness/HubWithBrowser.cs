@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.Json;
+using WebcareHub.Contracts.Bus;
 using WebcareHub.PlatformSimulator;
 using WebcareHub.PlatformSimulator.Client;
 
@@ -89,6 +91,23 @@ public sealed class HubWithBrowser : IAsyncLifetime
 
     /// <summary>A message on the bus that nobody can read: it fails alone, and stands among the failed ones.</summary>
     public Task Poison() => _broker.PublishAsync("routing.inbound", "geen bericht");
+
+    /// <summary>Something a channel took in for Schiermonnikoog, as its service hands it on.</summary>
+    public Task Arrives(string channel, InboundContent content)
+    {
+        var inbound = new Inbound(
+            Guid.CreateVersion7(),
+            0,
+            "GM0088",
+            channel,
+            "demo",
+            "200000088",
+            DateTimeOffset.UtcNow,
+            Guid.NewGuid().ToString("N"),
+            content
+        );
+        return _broker.PublishAsync("routing.inbound", JsonSerializer.Serialize(inbound, InboundJson.Default.Inbound));
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
