@@ -28,6 +28,7 @@ internal static class DownloadFile
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = Sandbox;
         response.Headers.ContentDisposition = Shown(file.ContentType) ? "inline" : $"attachment; filename=\"bestand-{id:N}\"";
+        response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         response.Headers.CacheControl = "private, no-store";
         response.ContentLength = file.Length;
         return TypedResults.Stream(target => store.CopyToAsync(file.Place, target, ct), file.ContentType);

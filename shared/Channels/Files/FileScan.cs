@@ -1,14 +1,18 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 
 namespace WebcareHub.Channels.Files;
 
 /// <summary>
-/// The hook for a virus scanner: <c>Files:Scan</c> names a command that reads the file on its standard input and ends with 0 when it is clean.
-/// Without the setting nothing is scanned.
+/// The hook for a virus scanner: <c>Files:Scan</c> names a command that reads the file on its standard input and ends with 0 when it is clean, 1 when
+/// it is not, and anything else when it could not tell. Without the setting nothing is scanned; with a scanner that does not work nothing is stored.
 /// </summary>
 public sealed class FileScan(IConfiguration configuration)
 {
+    private const string Refused = "De virusscanner keurde dit bestand af.";
+    private const string Broken = "De virusscanner werkt nu niet. Het bestand is niet bewaard.";
+
     private readonly string? command = configuration["Files:Scan"];
 
     internal Running Start()
@@ -25,11 +29,26 @@ public sealed class FileScan(IConfiguration configuration)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        return new(Process.Start(start));
+        try
+        {
+            var process = Process.Start(start);
+            // Read and thrown away: a scanner that says much would wait for a reader for ever.
+            process?.BeginOutputReadLine();
+            process?.BeginErrorReadLine();
+            return new(process);
+        }
+        catch (Win32Exception)
+        {
+            return new(null, isBroken: true);
+        }
     }
 
+    /// <summary>What the scanner made of it.</summary>
+    /// <param name="Refusal">The sentence a colleague reads; null when it may be stored.</param>
+    internal sealed record Verdict(string? Refusal, bool MayHelpLater = false);
+
     /// <summary>One file under scan.</summary>
-    internal sealed class Running(Process? process) : IAsyncDisposable
+    internal sealed class Running(Process? process, bool isBroken = false) : IAsyncDisposable
     {
         public async Task AddAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct)
         {
@@ -43,17 +62,31 @@ public sealed class FileScan(IConfiguration configuration)
             }
         }
 
-        /// <summary>Null when clean, or the sentence a colleague reads.</summary>
-        public async Task<string?> FinishAsync(CancellationToken ct)
+        public async Task<Verdict> FinishAsync(CancellationToken ct)
         {
             if (process is null)
             {
-                return null;
+                return new(isBroken ? Broken : null, isBroken);
             }
 
-            process.StandardInput.Close();
+            Close(process);
             await process.WaitForExitAsync(ct);
-            return process.ExitCode == 0 ? null : "De virusscanner keurde dit bestand af.";
+            return process.ExitCode switch
+            {
+                0 => new(null),
+                1 => new(Refused),
+                _ => new(Broken, MayHelpLater: true),
+            };
+        }
+
+        // The scanner may be gone before it has read everything.
+        private static void Close(Process process)
+        {
+            try
+            {
+                process.StandardInput.Close();
+            }
+            catch (IOException) { }
         }
 
         public ValueTask DisposeAsync()

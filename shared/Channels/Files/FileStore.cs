@@ -17,6 +17,7 @@ public sealed class FileStore(Vault vault, FileScan scan, IConfiguration configu
     private const int Piece = 256 * 1024;
     private const string TooLarge = "Het bestand is te groot om te bewaren (meer dan 100 MB).";
     private const string Unwanted = "Dit soort bestand bewaren we niet.";
+    private const string TooManyPixels = "Deze afbeelding is te groot om veilig te tonen (meer dan 100 megapixel).";
     private const string Erased = "De gegevens van deze inwoner zijn gewist.";
     private const string Damaged = "Het bestand is beschadigd aangekomen.";
 
@@ -128,10 +129,10 @@ public sealed class FileStore(Vault vault, FileScan scan, IConfiguration configu
             last = read < Piece;
             length += read;
             var bytes = plain.AsMemory(5, read);
-            type = number == 0 ? Sniff.TypeOf(bytes.Span[..Math.Min(read, 4096)], declared) : type;
-            if (type is null || length > limit)
+            (type, var unwanted) = number == 0 ? Look(bytes.Span, declared) : (type, null);
+            if (unwanted is not null || length > limit)
             {
-                return new(null, length, type is null ? Unwanted : TooLarge);
+                return new(null, length, unwanted ?? TooLarge);
             }
 
             hash.AppendData(bytes.Span);
@@ -152,7 +153,14 @@ public sealed class FileStore(Vault vault, FileScan scan, IConfiguration configu
         }
 
         file.Flush(flushToDisk: true);
-        return await scanned.FinishAsync(ct) is { } refusal ? new(null, length, refusal) : new(type, length, null);
+        var verdict = await scanned.FinishAsync(ct);
+        return verdict.Refusal is null ? new(type, length, null) : new(null, length, verdict.Refusal, verdict.MayHelpLater);
+    }
+
+    private static (string? Type, string? Unwanted) Look(ReadOnlySpan<byte> first, string? declared)
+    {
+        var type = Sniff.TypeOf(first[..Math.Min(first.Length, 4096)], declared);
+        return type is null ? (null, Unwanted) : (type, Dimensions.AreTooLarge(type, first) ? TooManyPixels : null);
     }
 
     private static async Task AppendAsync(FileStream file, byte[] piece, CancellationToken ct)

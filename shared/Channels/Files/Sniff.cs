@@ -20,7 +20,7 @@ public static class Sniff
             [(byte)'I', (byte)'D', (byte)'3', ..] => "audio/mpeg",
             [0xFF, 0xF1 or 0xF9, ..] => "audio/aac",
             [0xFF, 0xFB or 0xF3 or 0xF2, ..] => "audio/mpeg",
-            [(byte)'P', (byte)'K', 3, 4, ..] => Zipped(declared),
+            [(byte)'P', (byte)'K', 3, 4, ..] => Zipped(head, declared),
             [0xD0, 0xCF, 0x11, 0xE0, ..] => OldOffice(declared),
             _ when Is(head, 0, "RIFF") && Is(head, 8, "WEBP") => "image/webp",
             _ when Is(head, 4, "ftyp") => Film(head, declared),
@@ -28,16 +28,29 @@ public static class Sniff
         };
     }
 
-    private static string? Zipped(string? declared) =>
-        declared switch
+    // What an office document begins with inside; any other archive under its name is none.
+    private static readonly string[] OfficeEntries = ["[Content_Types].xml", "_rels/", "docProps/", "customXml/", "word/", "xl/", "ppt/"];
+
+    private static string? Zipped(ReadOnlySpan<byte> head, string? declared)
+    {
+        var entry = head.Length < 30 ? default : head[30..][..Math.Min(head[26] | head[27] << 8, head.Length - 30)];
+        var first = Encoding.Latin1.GetString(entry);
+        return declared switch
         {
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
             or "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            or "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-            or "application/vnd.oasis.opendocument.text"
-            or "application/vnd.oasis.opendocument.spreadsheet" => declared,
+            or "application/vnd.openxmlformats-officedocument.presentationml.presentation" => Array.Exists(
+                OfficeEntries,
+                start => first.StartsWith(start, StringComparison.Ordinal)
+            )
+                ? declared
+                : null,
+            "application/vnd.oasis.opendocument.text" or "application/vnd.oasis.opendocument.spreadsheet" => first == "mimetype"
+                ? declared
+                : null,
             _ => null,
         };
+    }
 
     private static string? OldOffice(string? declared) =>
         declared is "application/msword" or "application/vnd.ms-excel" or "application/vnd.ms-powerpoint" ? declared : null;

@@ -18,7 +18,10 @@ public sealed class ScanTests(TestHub hub) : IClassFixture<TestHub>, IAsyncLifet
     public async ValueTask InitializeAsync()
     {
         var scanner = Path.Combine(hub.Folder, "scan.sh");
-        await File.WriteAllTextAsync(scanner, "if grep --text --quiet WEBCARE-TEST-VIRUS; then exit 1; fi\n");
+        await File.WriteAllTextAsync(
+            scanner,
+            "yes scanning | head -c 300000; grep --text --quiet WEBCARE-TEST-VIRUS; case $? in 0) exit 1;; *) exit 0;; esac\n"
+        );
         await hub.RestartAsync("Files:Scan", $"sh {scanner}");
     }
 
@@ -49,6 +52,21 @@ public sealed class ScanTests(TestHub hub) : IClassFixture<TestHub>, IAsyncLifet
 
         using var stored = await UploadAsync(resident, Clean);
         stored.StatusCode.ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Theory]
+    [InlineData("there-is-no-such-scanner")]
+    [InlineData("false-alarm")]
+    public async Task With_a_scanner_that_does_not_work_nothing_is_stored(string command)
+    {
+        var scanner = Path.Combine(hub.Folder, "broken.sh");
+        await File.WriteAllTextAsync(scanner, "exit 2\n");
+        await hub.RestartAsync("Files:Scan", command == "false-alarm" ? $"sh {scanner}" : command);
+        var resident = Guid.CreateVersion7();
+        await hub.Get<Vault>().SealForAsync(TestHub.Municipality, resident, "hallo"u8.ToArray(), default);
+        using var refused = await UploadAsync(resident, Clean);
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString()!.ShouldContain("werkt nu niet");
     }
 
     private async Task<HttpResponseMessage> UploadAsync(Guid resident, byte[] content)
