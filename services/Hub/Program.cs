@@ -11,4 +11,6 @@ RootCommand root = new("WebcareHub: every service in one process, and the comman
     Accounts.Command(),
     Tenants.Command(),
 };
-return await root.Parse(args).InvokeAsync();
+
+// A name that begins with @ is a handle, not a file of arguments.
+return await root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }).InvokeAsync();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using WebcareHub.Channels.Accounts;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
 using AccountRegister = WebcareHub.Channels.Accounts.Accounts;
@@ -8,7 +9,7 @@ namespace WebcareHub.Hub.Commands;
 /// <summary>Accounts of municipalities at the platforms.</summary>
 internal static class Accounts
 {
-    internal static Command Command() => new("account", "Accounts of municipalities at the platforms.") { Add(), List() };
+    internal static Command Command() => new("account", "Accounts of municipalities at the platforms.") { Add(), List(), Withdraw() };
 
     private static Command Add()
     {
@@ -60,17 +61,53 @@ internal static class Accounts
 
     private static Command List()
     {
-        Command list = new("list", "All accounts.");
+        Command list = new("list", "All accounts, and how they are doing.");
         list.SetAction(
             async (_, ct) =>
             {
                 await using WebApplication app = OneProcess.Build([]);
+                DateTimeOffset now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
                 foreach (ChannelAccount account in await app.Services.GetRequiredService<AccountRegister>().ListAsync(null, ct))
                 {
-                    Console.WriteLine($"{account.Channel} {account.App} {account.Id} {account.Municipality} {account.Number}");
+                    string name = account.Number is null ? "" : $" {account.Number}";
+                    Console.WriteLine($"{account.Channel} {account.App} {account.Id} {account.Municipality}{name}");
+                    Console.WriteLine($"    {HealthInWords.Of(account.Health, now)}");
                 }
             }
         );
         return list;
+    }
+
+    private static Command Withdraw()
+    {
+        Option<string> channel = new("--channel") { Required = true };
+        Option<string> app = new("--app") { Description = "Name of the platform app.", Required = true };
+        Option<string> id = new("--id") { Description = "The platform's id, as `account list` shows it.", Required = true };
+        Option<string> municipality = new("--municipality") { Description = "CBS code.", Required = true };
+        Command withdraw = new("withdraw", "End the use of an account: its token is forgotten, its conversations stay readable.")
+        {
+            channel,
+            app,
+            id,
+            municipality,
+        };
+        withdraw.SetAction(
+            (parsed, ct) =>
+                WithdrawAsync(parsed.GetValue(municipality)!, parsed.GetValue(channel)!, parsed.GetValue(app)!, parsed.GetValue(id)!, ct)
+        );
+        return withdraw;
+    }
+
+    private static async Task<int> WithdrawAsync(string municipality, string channel, string app, string id, CancellationToken ct)
+    {
+        await using WebApplication hub = OneProcess.Build([]);
+        if (await hub.Services.GetRequiredService<AccountRegister>().WithdrawAsync(municipality, channel, app, id, ct))
+        {
+            Console.WriteLine($"{channel} {app} {id} {municipality} is withdrawn. The rest is in deploy/runbook.md.");
+            return 0;
+        }
+
+        await Console.Error.WriteLineAsync("This municipality has no such account.");
+        return 1;
     }
 }
