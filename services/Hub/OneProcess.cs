@@ -1,5 +1,4 @@
 using WebcareHub.Blueprint;
-using WebcareHub.Ingest.Chat;
 using WebcareHub.Ingest.Social;
 using WebcareHub.Ingest.WhatsApp;
 using WebcareHub.Routing;
@@ -18,7 +17,6 @@ public static class OneProcess
         builder.AddServiceDefaults("hub");
         builder.AddIngestWhatsApp();
         builder.AddIngestSocial();
-        builder.AddIngestChat();
         builder.AddRouting();
         builder.AddBlueprint();
         builder.AddWorkspace();
@@ -27,7 +25,6 @@ public static class OneProcess
         app.UseServiceDefaults();
         app.MapIngestWhatsApp();
         app.MapIngestSocial();
-        app.MapIngestChat();
         app.MapRouting();
         app.MapBlueprint();
         app.MapWorkspace();

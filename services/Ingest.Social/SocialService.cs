@@ -1,4 +1,5 @@
 using WebcareHub.Channels;
+using WebcareHub.Ingest.Social.Meta;
 using WebcareHub.Ingest.Social.X;
 
 namespace WebcareHub.Ingest.Social;
@@ -9,6 +10,7 @@ public static class IngestSocialService
     /// <summary>Registers the service; the Hub calls it beside the others.</summary>
     public static WebApplicationBuilder AddIngestSocial(this WebApplicationBuilder builder)
     {
+        builder.AddMeta();
         builder.AddX();
         return builder;
     }
@@ -16,6 +18,7 @@ public static class IngestSocialService
     /// <summary>Maps the webhooks of the networks that have one, and <c>/api/v1/accounts</c> and <c>/api/v1/files</c>.</summary>
     public static WebApplication MapIngestSocial(this WebApplication app)
     {
+        app.MapMeta();
         app.MapX();
         app.MapChannels();
         return app;

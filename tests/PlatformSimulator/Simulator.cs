@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using WebcareHub.PlatformSimulator.Control;
 using WebcareHub.PlatformSimulator.Demo;
+using WebcareHub.PlatformSimulator.Meta;
 using WebcareHub.PlatformSimulator.Platform;
 using WebcareHub.PlatformSimulator.Webhooks;
 using WebcareHub.PlatformSimulator.X;
@@ -24,6 +25,7 @@ public static class Simulator
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
         builder.Services.AddSingleton<SimulatorClock>();
         builder.Services.AddPlatform().AddWebhooks().AddControl().AddDemo();
+        builder.Services.AddMeta();
         builder.Services.AddX();
         return builder;
     }
@@ -35,6 +37,7 @@ public static class Simulator
         app.MapPlatform();
         app.MapControl();
         app.MapDemo();
+        app.MapMeta();
         app.MapX();
         return app;
     }

@@ -22,7 +22,6 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
     // QuestionRecognised and Queued always come with one of these.
     public IReadOnlyCollection<Type>? Types { get; } =
     [
-        typeof(ConversationOpened),
         typeof(MessageReceived),
         typeof(MessageEdited),
         typeof(MessageDeleted),
@@ -56,12 +55,7 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
     {
         var outgoing = batch
             .Events.Where(recorded =>
-                recorded.Data
-                    is ReplyRequested
-                        or HidingRequested
-                        or ReplySettled
-                        or MessageReceived { Attachments.Count: > 0 }
-                        or ConversationOpened { Channel: Contracts.Channel.Chat }
+                recorded.Data is ReplyRequested or HidingRequested or ReplySettled or MessageReceived { Attachments.Count: > 0 }
             )
             .ToArray();
         var senders = outgoing.Length == 0 ? [] : await Senders.ReadAsync(batch.Connection, outgoing, ct);
@@ -96,22 +90,24 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
                     await bus.SendAsync(queue, act, ct);
                 break;
             case ReplySettled settled:
-                await bus.SendAsync(queue, Settled(settled, sender, recorded.Id), ct);
-                break;
-            case ConversationOpened:
-                await IntroduceAsync(sender, ct);
+                await bus.SendAsync(
+                    queue,
+                    new UncertainSettled(
+                        sender.Municipality,
+                        sender.Conversation,
+                        settled.ReplyId,
+                        settled.Part,
+                        sender.Channel,
+                        settled.SendAgain,
+                        recorded.Id
+                    ),
+                    ct
+                );
                 break;
             case MessageReceived received:
                 await bus.SendAsync(queue, Files(received, sender), ct);
                 break;
         }
-    }
-
-    /// <summary>A channel that keeps conversations itself hears whose this one is.</summary>
-    private async Task IntroduceAsync(Sender sender, CancellationToken ct)
-    {
-        if (await AddressAsync(sender, ct) is { Count: > 0 } known)
-            await bus.PublishAsync(new ResidentKnown(sender.Municipality, sender.Conversation, sender.Resident, sender.Channel, known), ct);
     }
 
     private async Task<ReplyToSend?> ReplyAsync(ReplyRequested reply, Sender sender, CancellationToken ct)
@@ -174,9 +170,6 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
         sender.Address is { Length: > 0 }
             ? Addresses.Read(await vault.OpenForAsync(sender.Municipality, sender.Person, sender.Address, ct))
             : [];
-
-    private static UncertainSettled Settled(ReplySettled settled, Sender sender, Guid id) =>
-        new(sender.Municipality, sender.Conversation, settled.ReplyId, settled.Part, sender.Channel, settled.SendAgain, id);
 
     private static FetchAttachments Files(MessageReceived received, Sender sender) =>
         new(

@@ -26,6 +26,7 @@ public sealed record OnlyVisible(string Account, string Kind, string Detail) : P
 
 /// <summary>A status as the platform reports it; travels to the channel's own queue (<see cref="Queues.StatusesFor"/>).</summary>
 /// <param name="PlatformId">The platform's id of our message; empty when it gave none.</param>
+/// <param name="Recipient">The platform told no id: everything this person got until <paramref name="At"/> is meant.</param>
 /// <param name="PartId">Our own id, as it came back with the status.</param>
 /// <param name="Code">The platform's error code of a failure.</param>
 public sealed record MessageStatus(
@@ -35,7 +36,8 @@ public sealed record MessageStatus(
     Guid? PartId,
     DeliveryState State,
     int? Code,
-    DateTimeOffset At
+    DateTimeOffset At,
+    string? Recipient = null
 );
 
 /// <summary>A post, read.</summary>

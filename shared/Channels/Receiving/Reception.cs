@@ -98,9 +98,12 @@ public sealed class Reception(
         new(
             Queues.StatusesFor(channel),
             JsonSerializer.SerializeToUtf8Bytes(status, MessageStatusJson.Default.MessageStatus),
-            pseudonyms.Hash($"{channel}|{status.PlatformId}|{status.PartId}|{status.State}"),
+            pseudonyms.Hash($"{channel}|{status.PlatformId}|{status.PartId}|{status.State}{UpTo(status)}"),
             municipality
         );
+
+    private static string UpTo(MessageStatus status) =>
+        status.Recipient is null ? "" : $"|{status.Account}|{status.Recipient}|{status.At.ToUnixTimeMilliseconds()}";
 
     private HotMessage Kept(Post post, ReadOnlyMemory<byte> body)
     {

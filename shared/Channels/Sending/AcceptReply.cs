@@ -11,7 +11,8 @@ namespace WebcareHub.Channels.Sending;
 /// Writes a row per part of the answer, to be sent by <see cref="Dispatcher"/>. Coming again changes nothing: the answer's id and the part's
 /// number are the key.
 /// </summary>
-internal sealed class AcceptReply(Adapters adapters, Database database, Vault vault, TimeProvider time, Wake wake) : IConsumer<ReplyToSend>
+internal sealed class AcceptReply(Adapters adapters, Database database, Vault vault, Pseudonyms pseudonyms, TimeProvider time, Wake wake)
+    : IConsumer<ReplyToSend>
 {
     private const string Erased = "De gegevens van deze inwoner zijn gewist. Het antwoord is niet verstuurd.";
     private const string Empty = "Het antwoord is leeg. Er is niets verstuurd.";
@@ -41,14 +42,18 @@ internal sealed class AcceptReply(Adapters adapters, Database database, Vault va
         wake.Now();
     }
 
+    // Only what Messenger reports on is found by its recipient.
+    private string[] Recipients(ReplyToSend reply) =>
+        reply.Channel == Channel.Messenger ? [.. reply.To.Select(id => pseudonyms.Hash($"{reply.Account}|{id}"))] : [];
+
     private NpgsqlBatchCommand Insert(ReplyToSend reply, int part, int parts, byte[]? content, string? refusal)
     {
         var state = refusal is null ? DeliveryState.Requested : DeliveryState.Failed;
         return new NpgsqlBatchCommand(
             """
             insert into channels.outbound (part_id, tenant_id, channel, app, account, conversation_id, reply_id, part, parts, resident_id,
-                content, window_until, state, told, reason, due_at, requested_at, changed_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $14, $15, $15, $15)
+                content, window_until, state, told, reason, due_at, requested_at, changed_at, recipients)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $14, $15, $15, $15, $16)
             on conflict (reply_id, part) do nothing
             """
         ).With(
@@ -66,7 +71,8 @@ internal sealed class AcceptReply(Adapters adapters, Database database, Vault va
             reply.WindowUntil,
             (short)state,
             refusal,
-            time.GetUtcNow()
+            time.GetUtcNow(),
+            Recipients(reply)
         );
     }
 }

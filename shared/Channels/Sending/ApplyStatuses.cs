@@ -15,6 +15,8 @@ namespace WebcareHub.Channels.Sending;
 internal sealed class ApplyStatuses(Adapters adapters, Database database, Vault vault, Pseudonyms pseudonyms, TimeProvider time, Wake wake)
     : IHotHandler
 {
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(2);
+
     private sealed record Known(
         Guid Id,
         string Municipality,
@@ -22,7 +24,9 @@ internal sealed class ApplyStatuses(Adapters adapters, Database database, Vault 
         string Channel,
         string? Key,
         DeliveryState State,
-        Guid[] Earlier
+        Guid[] Earlier,
+        string[] Recipients,
+        DateTimeOffset? SentAt
     );
 
     public async Task HandleAsync(IReadOnlyList<HotDelivery> batch, CancellationToken ct)
@@ -33,12 +37,14 @@ internal sealed class ApplyStatuses(Adapters adapters, Database database, Vault 
         await using var connection = await database.Timer.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var keys = statuses.Select(status => status.PlatformId.Length == 0 ? "" : pseudonyms.Hash(status.PlatformId)).ToArray();
-        var known = await FindAsync(connection, [.. statuses.Select(status => status.PartId).OfType<Guid>()], keys, ct);
+        var people = statuses.Select(PersonOf).ToArray();
+        var known = await FindAsync(connection, [.. statuses.Select(status => status.PartId).OfType<Guid>()], keys, people, ct);
         await using var updates = new NpgsqlBatch(connection);
         foreach (var part in known)
         {
             var own = statuses.Where((status, i) => status.PartId == part.Id || part.Key is not null && keys[i] == part.Key).ToList();
             own.AddRange(statuses.Where(status => IsAboutEarlier(status, part)));
+            own.AddRange(statuses.Where((status, i) => IsUpTo(status, people[i], part)));
             if (own.Count > 0)
             {
                 updates.BatchCommands.Add(await UpdateAsync(part, own, ct));
@@ -63,16 +69,31 @@ internal sealed class ApplyStatuses(Adapters adapters, Database database, Vault 
         && status.PartId is { } id
         && part.Earlier.Contains(id);
 
+    // Of everything somebody got until then. Our moment of sending is that of the platform's answer, a little after the platform's own.
+    private static bool IsUpTo(MessageStatus status, string person, Known part) =>
+        person.Length > 0 && part.Recipients.Contains(person) && part.SentAt <= status.At + AnswerTime;
+
+    private string PersonOf(MessageStatus status) =>
+        status.Recipient is { } recipient ? pseudonyms.Hash($"{status.Account}|{recipient}") : "";
+
     // Locked in one order, so that two batches never wait for each other.
-    private static async Task<List<Known>> FindAsync(NpgsqlConnection connection, Guid[] parts, string[] keys, CancellationToken ct)
+    private static async Task<List<Known>> FindAsync(
+        NpgsqlConnection connection,
+        Guid[] parts,
+        string[] keys,
+        string[] people,
+        CancellationToken ct
+    )
     {
         await using var command = new NpgsqlCommand(
             """
-            select part_id, tenant_id, resident_id, channel, platform_key, state, earlier from channels.outbound
-            where part_id = any($1) or platform_key = any($2) or earlier <> '{}' and earlier && $1 order by part_id for update
+            select part_id, tenant_id, resident_id, channel, platform_key, state, earlier, recipients, sent_at from channels.outbound
+            where part_id = any($1) or platform_key = any($2) or earlier <> '{}' and earlier && $1
+                or recipients <> '{}' and recipients && $3 and state in (3, 4)
+            order by part_id for update
             """,
             connection
-        ).With(parts, keys.Where(key => key.Length > 0).ToArray());
+        ).With(parts, keys.Where(key => key.Length > 0).ToArray(), people.Where(person => person.Length > 0).ToArray());
         await using var reader = await command.ExecuteReaderAsync(ct);
         var known = new List<Known>();
         while (await reader.ReadAsync(ct))
@@ -85,7 +106,9 @@ internal sealed class ApplyStatuses(Adapters adapters, Database database, Vault 
                     reader.GetString(3),
                     reader.IsDBNull(4) ? null : reader.GetString(4),
                     (DeliveryState)reader.GetInt16(5),
-                    reader.GetFieldValue<Guid[]>(6)
+                    reader.GetFieldValue<Guid[]>(6),
+                    reader.GetFieldValue<string[]>(7),
+                    reader.IsDBNull(8) ? null : reader.GetFieldValue<DateTimeOffset>(8)
                 )
             );
         }

@@ -36,6 +36,7 @@ public sealed class HubWithBrowser : IAsyncLifetime
         _platform = await SimulatorHost.StartAsync();
         var settings = ServiceSettings.For(_database.ConnectionString, _broker.ConnectionString, _folder);
         settings["Platforms__WhatsApp__BaseUrl"] = _platform.Address.ToString();
+        settings["Platforms__Meta__BaseUrl"] = _platform.Address.ToString();
         settings["Blueprint__Folder"] = ProjectFolders.Blueprint;
         settings["RateLimit__PerSecond"] = "10000";
         // It lives too short to earn back what a profile costs.

@@ -95,6 +95,7 @@ public sealed record WriteMessages(
 /// <param name="Unread">Residents do not open what they get.</param>
 /// <param name="Hub">Post to this address from now on.</param>
 /// <param name="ClockOffsetSeconds">Move the platform's clock.</param>
+/// <param name="MetaHub">Post what happens at pages and Instagram accounts to this address from now on.</param>
 public sealed record Behaviour(
     bool? Twice = null,
     bool? OutOfOrder = null,
@@ -102,7 +103,8 @@ public sealed record Behaviour(
     bool? Silent = null,
     bool? Unread = null,
     string? Hub = null,
-    long? ClockOffsetSeconds = null
+    long? ClockOffsetSeconds = null,
+    string? MetaHub = null
 );
 
 /// <summary>A number of a municipality.</summary>

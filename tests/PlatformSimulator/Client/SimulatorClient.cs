@@ -16,6 +16,9 @@ public sealed class SimulatorClient(Uri address) : IDisposable
     /// <summary>Address of the simulator: the base address of the Graph API too.</summary>
     public Uri Address => address;
 
+    /// <summary>Its pages and Instagram accounts.</summary>
+    public MetaClient Meta => new(this);
+
     /// <summary>One resident writes a text. Returns the message's id.</summary>
     public async Task<string> Say(string number, string resident, string text, string? name = null) =>
         (await Write(new ResidentMessage(number, resident, "text", text, name))).MessageIds[0];
@@ -101,13 +104,13 @@ public sealed class SimulatorClient(Uri address) : IDisposable
 
     private static string? Pair(string name, string? value) => value is null ? null : $"{name}={Uri.EscapeDataString(value)}";
 
-    private async Task<T> Ask<T>(HttpMethod method, string path, object? body = null)
+    internal async Task<T> Ask<T>(HttpMethod method, string path, object? body = null)
     {
         using var answer = await Send(method, path, body);
         return (await answer.Content.ReadFromJsonAsync<T>(Json))!;
     }
 
-    private async Task Tell(HttpMethod method, string path, object? body) => (await Send(method, path, body)).Dispose();
+    internal async Task Tell(HttpMethod method, string path, object? body) => (await Send(method, path, body)).Dispose();
 
     private async Task<HttpResponseMessage> Send(HttpMethod method, string path, object? body)
     {

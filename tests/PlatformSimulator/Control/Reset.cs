@@ -1,3 +1,4 @@
+using WebcareHub.PlatformSimulator.Meta;
 using WebcareHub.PlatformSimulator.Platform;
 using WebcareHub.PlatformSimulator.Webhooks;
 
@@ -6,7 +7,7 @@ namespace WebcareHub.PlatformSimulator.Control;
 internal static class Reset
 {
     /// <summary>Forgets all chats, webhooks, orders and manners; numbers, templates and files stay.</summary>
-    public static void Post(Chats chats, Tally tally, Outbox outbox, Failures failures, Manner manner, Pen pen)
+    public static void Post(Chats chats, Tally tally, Outbox outbox, Failures failures, Manner manner, Pen pen, Walls walls)
     {
         chats.Clear();
         tally.Clear();
@@ -14,5 +15,6 @@ internal static class Reset
         failures.Clear();
         manner.Reset();
         pen.Forget();
+        walls.Clear();
     }
 }

@@ -1,3 +1,5 @@
+using WebcareHub.PlatformSimulator.Meta;
+
 namespace WebcareHub.PlatformSimulator.Platform;
 
 /// <summary>What the hub calls: the Graph API for messages and media.</summary>
@@ -18,7 +20,11 @@ internal static class Platform
     public static void MapPlatform(this WebApplication app)
     {
         var graph = app.MapGroup("/v{version}");
-        graph.MapPost("/{id}/messages", (string id, HttpRequest request, SendMessage send) => send.Post(id, request));
+        graph.MapPost(
+            "/{id}/messages",
+            (string id, HttpRequest request, SendMessage send, Pages pages, SendPrivate meta) =>
+                pages.Find(id) is { } page ? meta.Post(page, request) : send.Post(id, request)
+        );
         graph.MapPost("/{id}/media", UploadMedia.Post).DisableAntiforgery();
         graph.MapGet("/{mediaId}", LookUpMedia.Get);
         app.MapGet("/media/{mediaId}", DownloadMedia.Get);

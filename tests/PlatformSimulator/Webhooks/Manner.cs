@@ -18,6 +18,11 @@ internal sealed class Manner(IOptions<SimulatorOptions> options, SimulatorClock 
 
     public Uri Hub { get; private set; } = new(options.Value.Hub);
 
+    /// <summary>Where what happens at pages goes: beside the address for WhatsApp, unless a test says otherwise.</summary>
+    public Uri MetaHub => metaHub ?? new Uri(Hub.ToString().Replace("/channels/whatsapp/", "/channels/meta/", StringComparison.Ordinal));
+
+    private Uri? metaHub;
+
     public void Change(Behaviour behaviour)
     {
         Twice = behaviour.Twice ?? Twice;
@@ -26,6 +31,7 @@ internal sealed class Manner(IOptions<SimulatorOptions> options, SimulatorClock 
         Unread = behaviour.Unread ?? Unread;
         StatusDelayMilliseconds = behaviour.StatusDelayMilliseconds ?? StatusDelayMilliseconds;
         Hub = behaviour.Hub is { } hub ? new Uri(hub) : Hub;
+        metaHub = behaviour.MetaHub is { } meta ? new Uri(meta) : metaHub;
         if (behaviour.ClockOffsetSeconds is { } seconds)
             clock.Offset = TimeSpan.FromSeconds(seconds);
     }

@@ -26,10 +26,11 @@ internal sealed class Outbox(Manner manner, IOptions<SimulatorOptions> options, 
 
     public int Attempts => round.Attempts;
 
-    public WebhookPost Make(string kind, string number, IReadOnlyList<string> messageIds, byte[] body)
+    /// <param name="to">Where it goes when that is not the address for WhatsApp.</param>
+    public WebhookPost Make(string kind, string number, IReadOnlyList<string> messageIds, byte[] body, Uri? to = null)
     {
         var current = round;
-        var post = new WebhookPost(Interlocked.Increment(ref lastId), kind, number, messageIds, body, current);
+        var post = new WebhookPost(Interlocked.Increment(ref lastId), kind, number, messageIds, body, current) { To = to };
         current.Posts.Enqueue(post);
         Interlocked.Increment(ref current.Waiting);
         return post;
@@ -76,7 +77,7 @@ internal sealed class Outbox(Manner manner, IOptions<SimulatorOptions> options, 
         if (body.Length == 0 || post.Round != round)
             return 200;
         Interlocked.Increment(ref post.Round.Attempts);
-        var (answer, deliveryId) = await Send(body, stopping);
+        var (answer, deliveryId) = await Send(body, post.To ?? manner.Hub, stopping);
         if (post.Note(answer, deliveryId))
         {
             Interlocked.Decrement(ref post.Round.Waiting);
@@ -87,9 +88,9 @@ internal sealed class Outbox(Manner manner, IOptions<SimulatorOptions> options, 
         return answer;
     }
 
-    private async Task<(int Answer, string? DeliveryId)> Send(byte[] body, CancellationToken stopping)
+    private async Task<(int Answer, string? DeliveryId)> Send(byte[] body, Uri hub, CancellationToken stopping)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, manner.Hub) { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, hub) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add(Signature.Header, Signature.Of(options.Value.AppSecret, body));
         request.Headers.UserAgent.ParseAdd("facebookexternalua");
@@ -102,7 +103,7 @@ internal sealed class Outbox(Manner manner, IOptions<SimulatorOptions> options, 
         catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException)
         {
             if (!unreachable && !stopping.IsCancellationRequested)
-                log.LogWarning("The hub at {Hub} does not answer; trying again", manner.Hub);
+                log.LogWarning("The hub at {Hub} does not answer; trying again", hub);
             unreachable = true;
             return (0, null);
         }

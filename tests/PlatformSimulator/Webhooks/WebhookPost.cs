@@ -11,6 +11,9 @@ internal sealed class WebhookPost(long id, string kind, string number, IReadOnly
 
     public string Number => number;
 
+    /// <summary>Where it goes; null for the address for WhatsApp.</summary>
+    public Uri? To { get; init; }
+
     /// <summary>Where it counts.</summary>
     public Round Round => round;
 

@@ -1,0 +1,28 @@
+using WebcareHub.Channels;
+using WebcareHub.Channels.Webhooks;
+using WebcareHub.Contracts;
+using WebcareHub.Ingest.Social.Meta.Files;
+using WebcareHub.Ingest.Social.Meta.Sending;
+
+namespace WebcareHub.Ingest.Social.Meta;
+
+/// <summary>Meta: one webhook in, three channels out.</summary>
+internal static class MetaFeature
+{
+    public static void AddMeta(this WebApplicationBuilder builder)
+    {
+        builder.AddChannel<FacebookAdapter>(Channel.Facebook);
+        builder.AddChannel<MessengerAdapter>(Channel.Messenger);
+        builder.AddChannel<InstagramAdapter>(Channel.Instagram);
+        builder.Services.AddSingleton<MetaWebhook>();
+        builder.Services.AddSingleton<Graph>();
+        builder.Services.AddSingleton<OwnWords>();
+        builder.Services.AddSingleton<UploadFile>();
+        builder.Services.AddSingleton<SendMessage>();
+        builder.Services.AddSingleton<SendComment>();
+        builder.Services.AddSingleton<SendAnswer>();
+        builder.Services.AddSingleton<FetchFile>();
+    }
+
+    public static void MapMeta(this WebApplication app) => app.MapWebhook<MetaWebhook>("meta").MapMetaHandshake();
+}
