@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 
-services=(simulator hub workspace ingest-whatsapp ingest-social routing blueprint)
+services=(simulator hub workspace ingest-whatsapp ingest-social ingest-chat routing blueprint)
 
 stop_all() {
   local service

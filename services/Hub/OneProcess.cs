@@ -1,4 +1,5 @@
 using WebcareHub.Blueprint;
+using WebcareHub.Ingest.Chat;
 using WebcareHub.Ingest.Social;
 using WebcareHub.Ingest.WhatsApp;
 using WebcareHub.Routing;
@@ -17,6 +18,7 @@ public static class OneProcess
         builder.AddServiceDefaults("hub");
         builder.AddIngestWhatsApp();
         builder.AddIngestSocial();
+        builder.AddIngestChat();
         builder.AddRouting();
         builder.AddBlueprint();
         builder.AddWorkspace();
@@ -25,6 +27,7 @@ public static class OneProcess
         app.UseServiceDefaults();
         app.MapIngestWhatsApp();
         app.MapIngestSocial();
+        app.MapIngestChat();
         app.MapRouting();
         app.MapBlueprint();
         app.MapWorkspace();

@@ -17,6 +17,8 @@ public sealed class TypesTests
     {
         ["WorkspaceService"] = "composed by the Hub",
         ["IngestWhatsAppService"] = "composed by the Hub",
+        ["IngestChatService"] = "composed by the Hub",
+        ["ChatSites"] = "command line: the demo says where its chats stand",
         ["IngestSocialService"] = "composed by the Hub",
         ["RoutingService"] = "composed by the Hub",
         ["BlueprintService"] = "composed by the Hub",

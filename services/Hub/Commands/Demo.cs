@@ -4,6 +4,7 @@ using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
+using WebcareHub.Ingest.Chat.Sites;
 using WebcareHub.ServiceDefaults;
 using AccountRegister = WebcareHub.Channels.Accounts.Accounts;
 
@@ -17,6 +18,16 @@ internal static class Demo
         ("100000088", "GM0088", "+31 519 555 088"),
         ("100000072", "GM0072", "+31 517 555 072"),
         ("100000193", "GM0193", "+31 38 555 0193"),
+    ];
+
+    // Where the simulator shows a municipality's home page.
+    private static readonly string[] Websites = ["http://localhost:8090", "http://127.0.0.1:8090"];
+
+    private static readonly (string Id, string Municipality)[] Chats =
+    [
+        ("schiermonnikoog", "GM0088"),
+        ("harlingen", "GM0072"),
+        ("zwolle", "GM0193"),
     ];
 
     internal static Command Command()
@@ -40,6 +51,13 @@ internal static class Demo
         {
             NewChannelAccount account = new(Channel.WhatsApp, "demo", id, municipality, number, "demo-token");
             await app.Services.GetRequiredService<AccountRegister>().AddAsync(account, ct);
+        }
+
+        foreach ((string id, string municipality) in Chats)
+        {
+            NewChannelAccount account = new(Channel.Chat, ChatSites.App, id, municipality, "Chat op de website", null);
+            await app.Services.GetRequiredService<AccountRegister>().AddAsync(account, ct);
+            await app.Services.GetRequiredService<ChatSites>().PutAsync(municipality, id, Websites, null, ct);
         }
 
         BlueprintFolder folder = app.Services.GetRequiredService<BlueprintFolder>();

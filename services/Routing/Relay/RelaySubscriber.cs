@@ -22,6 +22,7 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
     // QuestionRecognised and Queued always come with one of these.
     public IReadOnlyCollection<Type>? Types { get; } =
     [
+        typeof(ConversationOpened),
         typeof(MessageReceived),
         typeof(MessageEdited),
         typeof(MessageDeleted),
@@ -55,7 +56,12 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
     {
         var outgoing = batch
             .Events.Where(recorded =>
-                recorded.Data is ReplyRequested or HidingRequested or ReplySettled or MessageReceived { Attachments.Count: > 0 }
+                recorded.Data
+                    is ReplyRequested
+                        or HidingRequested
+                        or ReplySettled
+                        or MessageReceived { Attachments.Count: > 0 }
+                        or ConversationOpened { Channel: Contracts.Channel.Chat }
             )
             .ToArray();
         var senders = outgoing.Length == 0 ? [] : await Senders.ReadAsync(batch.Connection, outgoing, ct);
@@ -103,6 +109,13 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
                     ),
                     ct
                 );
+                break;
+            case ConversationOpened:
+                if (await AddressAsync(sender, ct) is { Count: > 0 } known)
+                    await bus.PublishAsync(
+                        new ResidentKnown(sender.Municipality, sender.Conversation, sender.Resident, sender.Channel, known),
+                        ct
+                    );
                 break;
             case MessageReceived received:
                 await bus.SendAsync(queue, Files(received, sender), ct);

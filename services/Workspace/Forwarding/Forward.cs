@@ -80,6 +80,9 @@ internal sealed class Forward(Destinations destinations) : IDisposable
             }
         }
 
+        // The last word about where somebody comes from is ours: what they said themselves is no proof.
+        request.Headers.Remove("X-Forwarded-For");
+        request.Headers.TryAddWithoutValidation("X-Forwarded-For", context.Connection.RemoteIpAddress?.ToString());
         return request;
     }
 

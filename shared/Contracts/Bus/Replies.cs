@@ -133,3 +133,13 @@ public sealed record ResidentErased(
 /// <param name="FileIds">Files of conversations that were resolved long enough ago.</param>
 /// <param name="BodyIds">Raw bodies, by the id of their delivery.</param>
 public sealed record KeepingEnded(string Municipality, IReadOnlyList<Guid> FileIds, IReadOnlyList<Guid> BodyIds, DateTimeOffset At);
+
+/// <summary>
+/// Sent by Routing to a channel that keeps conversations itself, when one has begun: whose it is. From then on the channel keeps it under that
+/// resident's key.
+/// </summary>
+/// <param name="Ids">Platform ids of the resident, best first (see <see cref="PlatformPerson.Ids"/>).</param>
+public sealed record ResidentKnown(string Municipality, Guid ConversationId, Guid ResidentId, string Channel, IReadOnlyList<string> Ids);
+
+/// <summary>Published by a channel: the resident is writing, right now. Lost when nobody listens.</summary>
+public sealed record ResidentTyping(string Municipality, Guid ConversationId);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using WebcareHub.Blueprint;
 using WebcareHub.Hub;
+using WebcareHub.Ingest.Chat;
 using WebcareHub.Ingest.WhatsApp;
 using WebcareHub.Routing;
 using WebcareHub.ServiceDefaults;
@@ -23,6 +24,7 @@ public sealed class Descriptions : IAsyncLifetime
     {
         await AddAsync("hub", () => OneProcess.Build([.. Unstarted.Settings]));
         await AddAsync("ingest-whatsapp", () => Build("ingest-whatsapp", app => app.AddIngestWhatsApp(), app => app.MapIngestWhatsApp()));
+        await AddAsync("ingest-chat", () => Build("ingest-chat", app => app.AddIngestChat(), app => app.MapIngestChat()));
         await AddAsync("routing", () => Build("routing", app => app.AddRouting(), app => app.MapRouting()));
         await AddAsync("blueprint", () => Build("blueprint", app => app.AddBlueprint(), app => app.MapBlueprint()));
         await AddAsync("workspace", () => Build("workspace", app => app.AddWorkspace(), app => app.MapWorkspace()));

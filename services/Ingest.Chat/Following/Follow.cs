@@ -1,0 +1,90 @@
+using System.Text.Json;
+using WebcareHub.Ingest.Chat.Sites;
+using WebcareHub.Ingest.Chat.Visits;
+using WebcareHub.Ingest.Chat.Writing;
+
+namespace WebcareHub.Ingest.Chat.Following;
+
+/// <summary>
+/// The conversation as it happens, as server-sent events, from behind the number that the browser has: whatever broke off, it goes on where it
+/// was. Events: <c>item</c>, <c>typing</c>, and <c>gone</c> when the conversation was forgotten.
+/// </summary>
+internal static class Follow
+{
+    // Shorter than proxies wait on a silent line; the widget takes a line that is silent longer for dead.
+    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(20);
+
+    public static async Task<IResult> Get(
+        Guest guest,
+        HttpContext context,
+        VisitRows visits,
+        ItemRows items,
+        Bell bell,
+        IHostApplicationLifetime life,
+        CancellationToken ct,
+        long after = 0
+    )
+    {
+        if (await visits.FindAsync(guest, ct) is not { } visit)
+        {
+            return Refusals.Unknown();
+        }
+
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct, life.ApplicationStopping);
+        using var ear = bell.Listen(visit.Id);
+        var response = context.Response;
+        response.ContentType = "text/event-stream; charset=utf-8";
+        response.Headers["X-Accel-Buffering"] = "no";
+        try
+        {
+            await response.WriteAsync(": hello\n\n", end.Token);
+            await FollowAsync(response, ear, number => items.AfterAsync(visit, number, end.Token), after, end.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The browser left, or this process ends: it comes back.
+        }
+
+        return TypedResults.Empty;
+    }
+
+    private static async Task FollowAsync(
+        HttpResponse response,
+        Bell.Ear ear,
+        Func<long, Task<IReadOnlyList<Item>?>> read,
+        long after,
+        CancellationToken ct
+    )
+    {
+        for (var heard = Tone.Item; ; heard = await ear.WaitAsync(Breath, ct))
+        {
+            if (heard.HasFlag(Tone.Typing))
+            {
+                await response.WriteAsync("event: typing\ndata: {}\n\n", ct);
+            }
+
+            while (heard.HasFlag(Tone.Item))
+            {
+                if (await read(after) is not { } items)
+                {
+                    await response.WriteAsync("event: gone\ndata: {}\n\n", ct);
+                    return;
+                }
+
+                if (items.Count == 0)
+                {
+                    break;
+                }
+
+                after = items[^1].Number;
+                var events = items.Select(item => $"event: item\ndata: {JsonSerializer.Serialize(item, ItemJson.Default.Item)}\n\n");
+                await response.WriteAsync(string.Concat(events), ct);
+            }
+
+            if (heard == Tone.None)
+            {
+                await response.WriteAsync(": \n\n", ct);
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+using WebcareHub.Channels;
+using WebcareHub.Contracts.Api;
+using WebcareHub.EventStore;
+using WebcareHub.Ingest.Chat.Following;
+using WebcareHub.ServiceDefaults;
+
+namespace WebcareHub.Ingest.Chat.Typing;
+
+/// <summary>A colleague is writing: the visitor may know that somebody is there. Who it is, is not told.</summary>
+internal static class ColleagueTypes
+{
+    public static async Task<Results<NoContent, NotFound>> Post(
+        ColleagueTyping typing,
+        Caller caller,
+        Database database,
+        CancellationToken ct
+    )
+    {
+        await using var transaction = await database.OpenAsync([caller.Municipality], ct);
+        await using var command = new NpgsqlCommand(
+            "select visit_id from chat.visits where conversation_id = $1",
+            transaction.Connection
+        ).With(typing.ConversationId);
+        if (await command.ExecuteScalarAsync(ct) is not Guid visit)
+        {
+            return TypedResults.NotFound();
+        }
+
+        await using var ring = new NpgsqlBatch(transaction.Connection) { BatchCommands = { Bell.Ring(visit, Tone.Typing) } };
+        await ring.ExecuteNonQueryAsync(ct);
+        await transaction.CommitAsync(ct);
+        return TypedResults.NoContent();
+    }
+}
