@@ -139,19 +139,7 @@ internal sealed class ItemRows(Database database, Vault vault)
     /// <summary>Puts what stands under the master key under the resident's.</summary>
     public async Task HandOverAsync(NpgsqlConnection connection, Visit visit, Guid resident, CancellationToken ct)
     {
-        await using var select = new NpgsqlCommand(
-            "select number, content from chat.items where visit_id = $1 and resident_id is null order by number",
-            connection
-        ).With(visit.Id);
-        var rows = new List<(long Number, byte[] Plain)>();
-        await using (var row = await select.ExecuteReaderAsync(ct))
-        {
-            while (await row.ReadAsync(ct))
-            {
-                rows.Add((row.GetInt64(0), vault.Open(Purpose, row.GetFieldValue<byte[]>(1))));
-            }
-        }
-
+        var rows = await NobodysAsync(connection, visit, ct);
         var owner = new Resident(visit.Municipality, resident);
         using var keys = await vault.TakeKeysAsync(connection, [owner], ct);
         await using var batch = new NpgsqlBatch(connection);
@@ -170,5 +158,21 @@ internal sealed class ItemRows(Database database, Vault vault)
         {
             await batch.ExecuteNonQueryAsync(ct);
         }
+    }
+
+    private async Task<List<(long Number, byte[] Plain)>> NobodysAsync(NpgsqlConnection connection, Visit visit, CancellationToken ct)
+    {
+        await using var select = new NpgsqlCommand(
+            "select number, content from chat.items where visit_id = $1 and resident_id is null order by number",
+            connection
+        ).With(visit.Id);
+        var rows = new List<(long Number, byte[] Plain)>();
+        await using var row = await select.ExecuteReaderAsync(ct);
+        while (await row.ReadAsync(ct))
+        {
+            rows.Add((row.GetInt64(0), vault.Open(Purpose, row.GetFieldValue<byte[]>(1))));
+        }
+
+        return rows;
     }
 }

@@ -39,7 +39,7 @@ internal static class Write
     {
         var text = Clean(message.Text);
         var files = message.Files?.Distinct().ToArray() ?? [];
-        if (message.Id == Guid.Empty || text.Length > LongestText || files.Length > MostFiles || text.Length == 0 && files.Length == 0)
+        if (!IsMessage(message.Id, text, files))
         {
             return Refusals.Wrong($"A message has an id, and text (at most {LongestText} characters) or files (at most {MostFiles}).");
         }
@@ -64,12 +64,16 @@ internal static class Write
             {
                 return Refusals.Unknown();
             }
+
+            await transaction.CommitAsync(ct);
         }
 
-        await transaction.CommitAsync(ct);
         await TellAsync(reception, guest.Site, visit, item, ct);
         return TypedResults.Ok(new Accepted(item.Number, item.At));
     }
+
+    private static bool IsMessage(Guid id, string text, Guid[] files) =>
+        id != Guid.Empty && text.Length <= LongestText && files.Length <= MostFiles && text.Length + files.Length > 0;
 
     // Told again it changes nothing: the key is the same.
     private static Task<Guid> TellAsync(Reception reception, Site site, Visit visit, Item item, CancellationToken ct)

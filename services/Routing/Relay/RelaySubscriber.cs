@@ -96,31 +96,22 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
                     await bus.SendAsync(queue, act, ct);
                 break;
             case ReplySettled settled:
-                await bus.SendAsync(
-                    queue,
-                    new UncertainSettled(
-                        sender.Municipality,
-                        sender.Conversation,
-                        settled.ReplyId,
-                        settled.Part,
-                        sender.Channel,
-                        settled.SendAgain,
-                        recorded.Id
-                    ),
-                    ct
-                );
+                await bus.SendAsync(queue, Settled(settled, sender, recorded.Id), ct);
                 break;
             case ConversationOpened:
-                if (await AddressAsync(sender, ct) is { Count: > 0 } known)
-                    await bus.PublishAsync(
-                        new ResidentKnown(sender.Municipality, sender.Conversation, sender.Resident, sender.Channel, known),
-                        ct
-                    );
+                await IntroduceAsync(sender, ct);
                 break;
             case MessageReceived received:
                 await bus.SendAsync(queue, Files(received, sender), ct);
                 break;
         }
+    }
+
+    /// <summary>A channel that keeps conversations itself hears whose this one is.</summary>
+    private async Task IntroduceAsync(Sender sender, CancellationToken ct)
+    {
+        if (await AddressAsync(sender, ct) is { Count: > 0 } known)
+            await bus.PublishAsync(new ResidentKnown(sender.Municipality, sender.Conversation, sender.Resident, sender.Channel, known), ct);
     }
 
     private async Task<ReplyToSend?> ReplyAsync(ReplyRequested reply, Sender sender, CancellationToken ct)
@@ -183,6 +174,9 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
         sender.Address is { Length: > 0 }
             ? Addresses.Read(await vault.OpenForAsync(sender.Municipality, sender.Person, sender.Address, ct))
             : [];
+
+    private static UncertainSettled Settled(ReplySettled settled, Sender sender, Guid id) =>
+        new(sender.Municipality, sender.Conversation, settled.ReplyId, settled.Part, sender.Channel, settled.SendAgain, id);
 
     private static FetchAttachments Files(MessageReceived received, Sender sender) =>
         new(
