@@ -6,6 +6,9 @@ public sealed class SimulatorOptions
     /// <summary>Where webhooks go: the whole address.</summary>
     public string Hub { get; set; } = "http://127.0.0.1:8080/channels/whatsapp/demo";
 
+    /// <summary>Where a browser finds the hub's chat; where webhooks go when null.</summary>
+    public string? Chat { get; set; }
+
     /// <summary>Secret that signs webhooks.</summary>
     public string AppSecret { get; set; } = "demo-secret";
 

@@ -17,6 +17,9 @@ public static class Scale
     /// <summary>How long the database stays away under load.</summary>
     public static TimeSpan DatabaseAway { get; } = TimeSpan.FromSeconds(Long ? 60 : 10);
 
+    /// <summary>How long a visitor of the chat has no connection, beyond what it takes for both sides to write.</summary>
+    public static TimeSpan LineAway { get; } = TimeSpan.FromSeconds(Long ? 30 : 0);
+
     /// <summary>How long a whole test may wait for its last message.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(Long ? 30 : 4);
 }

@@ -5,7 +5,7 @@ const texts = {
     isOpen: "We zijn er. U krijgt hier antwoord.", isClosed: "We zijn nu gesloten.", opensAt: "We zijn nu gesloten. We zijn er weer {when}.",
     leave: "Laat uw vraag hier achter. U leest het antwoord hier, of we bereiken u op een andere manier.",
     reach: "E-mail of telefoon (mag u leeg laten)", reached: "Bereikbaar via: {reach}",
-    message: "Uw bericht", send: "Versturen", attach: "Bestand kiezen", remove: "{name} weghalen", log: "Berichten",
+    message: "Uw bericht", send: "Versturen", attach: "Bestand", remove: "{name} weghalen", log: "Berichten",
     you: "U", them: "Gemeente {name}", sending: "Wordt verstuurd", sent: "Verstuurd", failed: "Niet verstuurd: {why}", again: "Opnieuw versturen",
     offline: "Geen verbinding. Wat u schrijft, wordt verstuurd zodra de verbinding er weer is.", online: "U bent weer verbonden.",
     typing: "Een medewerker schrijft een antwoord", newMessage: "Nieuw bericht van gemeente {name}", today: "Vandaag",
@@ -24,7 +24,7 @@ const texts = {
     isOpen: "We are here. You will get an answer in this chat.", isClosed: "We are closed now.", opensAt: "We are closed now. We will be back {when}.",
     leave: "Leave your question here. You can read the answer here, or we will reach you in another way.",
     reach: "E-mail or phone (optional)", reached: "Can be reached at: {reach}",
-    message: "Your message", send: "Send", attach: "Choose a file", remove: "Remove {name}", log: "Messages",
+    message: "Your message", send: "Send", attach: "File", remove: "Remove {name}", log: "Messages",
     you: "You", them: "Municipality of {name}", sending: "Sending", sent: "Sent", failed: "Not sent: {why}", again: "Send again",
     offline: "No connection. What you write will be sent as soon as the connection is back.", online: "You are connected again.",
     typing: "Someone is writing an answer", newMessage: "New message from the municipality of {name}", today: "Today",
@@ -41,5 +41,8 @@ const texts = {
 };
 const language = code => (/^en\b/i.test(code || "") ? "en" : "nl");
 const speak = lang => (key, values) => (texts[lang][key] || key).replace(/\{(\w+)\}/g, (_, name) => (values || {})[name] ?? "");
-const moment = (lang, at, style) => new Intl.DateTimeFormat(lang === "en" ? "en-GB" : "nl-NL", { timeZone: "Europe/Amsterdam", ...style }).format(new Date(at));
+const moment = (lang, at, style) => {
+  const words = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : "nl-NL", { timeZone: "Europe/Amsterdam", ...style }).format(new Date(at));
+  return lang === "en" ? words : words.replace(/(\d\d):(\d\d)/, "$1.$2 uur");
+};
 const size = (lang, bytes) => new Intl.NumberFormat(lang === "en" ? "en-GB" : "nl-NL", { maximumFractionDigits: 1 }).format(bytes / (bytes < 1e6 ? 1e3 : 1e6)) + (bytes < 1e6 ? " kB" : " MB");

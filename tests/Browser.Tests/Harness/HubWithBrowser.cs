@@ -4,6 +4,7 @@ using System.Text.Json;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.PlatformSimulator;
 using WebcareHub.PlatformSimulator.Client;
+using WebcareHub.ServiceDefaults.Authentication;
 
 [assembly: AssemblyFixture(typeof(WebcareHub.BrowserTests.Harness.HubWithBrowser))]
 
@@ -79,6 +80,28 @@ public sealed class HubWithBrowser : IAsyncLifetime
         context.SetDefaultTimeout(Patience);
         _opened.GetOrAdd(Test, _ => []).Add(context);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>The address of a demo municipality's home page, on which the chat stands.</summary>
+    public async Task<string> Website(string account)
+    {
+        using HttpClient admin = new() { BaseAddress = Address };
+        var municipality = account switch
+        {
+            "harlingen" => "GM0072",
+            "zwolle" => "GM0193",
+            _ => "GM0088",
+        };
+        var token = new DevelopmentSigner(Path.Combine(_folder, "signer.pem")).Token("beheer", "Beheerder", municipality, ["admin"]);
+        admin.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        var site = new
+        {
+            Origins = new[] { _platform.Address.GetLeftPart(UriPartial.Authority) },
+            PrivacyUrl = "https://www.voorbeeld.nl/privacy",
+        };
+        using var answer = await admin.PutAsJsonAsync($"api/v1/chat/sites/{account}", site);
+        answer.EnsureSuccessStatusCode();
+        return new Uri(_platform.Address, $"site/{account}").ToString();
     }
 
     /// <summary>Closes what this test opened: a screen that stays open reads along with every change of the tests after it.</summary>

@@ -6,7 +6,7 @@ namespace WebcareHub.PlatformSimulator.Demo;
 /// <summary>The page to write as a resident, the first messages of the demo, and a busy afternoon.</summary>
 internal static class Demo
 {
-    private static readonly string[] PageFiles = ["simulator.css", "simulator.js"];
+    private static readonly string[] PageFiles = ["simulator.css", "simulator.js", "website.css"];
 
     public static IServiceCollection AddDemo(this IServiceCollection services) =>
         services.AddSingleton<Script>().AddSingleton<BusyAfternoon>().AddHostedService<Seed>();
@@ -19,6 +19,7 @@ internal static class Demo
                 "/" + file,
                 () => Asset("page/" + file, file.EndsWith("css", StringComparison.Ordinal) ? "text/css" : "text/javascript")
             );
+        app.MapGet("/site/{account}", Website.Get);
         app.MapGet("/favicon.ico", () => Results.NoContent());
         app.MapGet("/simulator/numbers", ListNumbers);
         app.MapPost("/simulator/busy-afternoon", (BusyAfternoon afternoon) => afternoon.Start());
