@@ -1,4 +1,5 @@
 using WebcareHub.Channels;
+using WebcareHub.Ingest.Social.Mastodon;
 using WebcareHub.Ingest.Social.Meta;
 using WebcareHub.Ingest.Social.X;
 
@@ -12,6 +13,7 @@ public static class IngestSocialService
     {
         builder.AddMeta();
         builder.AddX();
+        builder.AddMastodon();
         return builder;
     }
 

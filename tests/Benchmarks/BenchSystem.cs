@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
+using WebcareHub.ServiceDefaults.Authentication;
 using WebcareHub.Testing;
 
 namespace WebcareHub.Benchmarks;
@@ -27,6 +28,13 @@ internal sealed class BenchSystem : IAsyncDisposable
     internal NpgsqlDataSource Source { get; }
 
     internal string Secret => _settings["Apps__demo__Secret"];
+
+    /// <summary>The API of a service, for an operator.</summary>
+    internal HttpClient Operator(ServiceProcess service)
+    {
+        string token = new DevelopmentSigner(_settings["Development__SignerKey"]).Token("bench", "Bench", "GM0088", ["operator", "admin"]);
+        return new() { BaseAddress = service.Address, DefaultRequestHeaders = { Authorization = new("Bearer", token) } };
+    }
 
     internal string Broker => _broker.DirectUri.ToString();
 

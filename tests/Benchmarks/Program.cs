@@ -1,7 +1,7 @@
 using WebcareHub.Benchmarks;
 
-// ./webcare bench [decide|store|accept|path]: each prints one table, its reference measured in the same run.
-string[] known = ["decide", "store", "accept", "path"];
+// ./webcare bench [decide|store|accept|path|pull]: each prints one table, its reference measured in the same run.
+string[] known = ["decide", "store", "accept", "path", "pull"];
 if (args is ["bare", var signingSecret, var broker])
 {
     await BareEndpoint.RunAsync(signingSecret, broker);
@@ -16,6 +16,7 @@ foreach (string bench in args.Length == 0 ? known : args)
         "store" => StoreBench.RunAsync,
         "accept" => AcceptBench.RunAsync,
         "path" => PathBench.RunAsync,
+        "pull" => PullBench.RunAsync,
         _ => null,
     };
     if (run is null)

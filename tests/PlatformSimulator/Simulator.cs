@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using WebcareHub.PlatformSimulator.Control;
 using WebcareHub.PlatformSimulator.Demo;
+using WebcareHub.PlatformSimulator.Mastodon;
 using WebcareHub.PlatformSimulator.Meta;
 using WebcareHub.PlatformSimulator.Platform;
 using WebcareHub.PlatformSimulator.Webhooks;
@@ -26,6 +27,7 @@ public static class Simulator
         builder.Services.AddSingleton<SimulatorClock>();
         builder.Services.AddPlatform().AddWebhooks().AddControl().AddDemo();
         builder.Services.AddMeta();
+        builder.Services.AddMastodon();
         builder.Services.AddX();
         return builder;
     }
@@ -39,6 +41,7 @@ public static class Simulator
         app.MapDemo();
         app.MapMeta();
         app.MapX();
+        app.MapMastodon();
         return app;
     }
 }

@@ -23,9 +23,13 @@ public sealed class Puller<TChannel>(
     private const int AtOnce = 32;
     private const int LongestRun = 50;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan OneQuestion = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<(string App, string Id), bool> hurried = new();
+
+    // Who is hurried while a round goes on is asked once more after it: the answer may have been on its way already.
+    private readonly ConcurrentDictionary<(string App, string Id), bool> running = new();
     private readonly SemaphoreSlim free = new(AtOnce);
 
     /// <summary>There may be something new: asked for at the next tick.</summary>
@@ -53,7 +57,7 @@ public sealed class Puller<TChannel>(
     {
         var known = accounts.Of(channel.Channel).ToArray();
         await rows.EnsureAsync(known, ct);
-        var now = hurried.Keys.ToArray();
+        var now = hurried.Keys.Where(one => !running.ContainsKey(one)).ToArray();
         foreach (var one in now)
         {
             hurried.TryRemove(one, out _);
@@ -62,6 +66,7 @@ public sealed class Puller<TChannel>(
         foreach (var due in await rows.ClaimAsync(channel.Channel, now, free.CurrentCount, ct))
         {
             await free.WaitAsync(ct);
+            running[(due.App, due.Account)] = true;
             _ = RunAsync(due, known.Length, ct);
         }
     }
@@ -78,13 +83,30 @@ public sealed class Puller<TChannel>(
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
-            // Its lease ends by itself; the cursor has not moved past anything that was not handed on.
             log.LogWarning("An account of {Channel} is asked again later: {Failure}", channel.Channel, exception.GetType().Name);
+            await LetGoAsync(due, ct);
         }
         catch (OperationCanceledException) { }
         finally
         {
+            running.TryRemove((due.App, due.Account), out _);
             free.Release();
+        }
+    }
+
+    // The cursor has not moved past anything that was not handed on. With the database away the lease ends by itself.
+    private async Task LetGoAsync(PullRows.Due due, CancellationToken ct)
+    {
+        try
+        {
+            if (accounts.Find(channel.Channel, due.App, due.Account) is { } account)
+            {
+                await rows.ReleaseAsync(account, AfterTrouble, ct);
+            }
+        }
+        catch (Exception exception)
+        {
+            log.LogInformation("An account of {Channel} waits for its lease: {Failure}", channel.Channel, exception.GetType().Name);
         }
     }
 
