@@ -124,6 +124,7 @@ public static class ChannelHost
         services.AddSingleton<Adapters>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<SendPart>();
+        services.AddSingleton<Echoes>();
         services.AddSingleton<TellRecipient>();
         services.AddSingleton<FileScan>();
         services.AddSingleton<FileStore>();

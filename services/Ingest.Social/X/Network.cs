@@ -15,7 +15,6 @@ internal static class Network
         builder.Services.AddSingleton<XWebhook>();
         builder.Services.AddSingleton<XClient>();
         builder.Services.AddSingleton<RateLimits>();
-        builder.Services.AddSingleton<SentLately>();
         builder.Services.AddSingleton<Tokens>();
         builder.Services.AddSingleton<UploadMedia>();
         builder.Services.AddSingleton<SendToX>();

@@ -2,14 +2,12 @@ using WebcareHub.Channels.Accounts;
 using WebcareHub.Channels.Receiving;
 using WebcareHub.Channels.Signatures;
 using WebcareHub.Channels.Webhooks;
-using WebcareHub.Contracts.Bus;
 using WebcareHub.Ingest.Social.X.Reading;
-using WebcareHub.Ingest.Social.X.Sending;
 
 namespace WebcareHub.Ingest.Social.X;
 
 /// <summary>What X posts. That an account took our access away is shown with its health as well.</summary>
-internal sealed class XWebhook(AccountBook accounts, AccountSigns signs, SentLately sent) : IWebhook
+internal sealed class XWebhook(AccountBook accounts, AccountSigns signs) : IWebhook
 {
     private const string Header = "x-twitter-webhooks-signature";
     private const string Revoked = "Dit X-account heeft de toegang van de app ingetrokken. De beheerder moet het opnieuw koppelen.";
@@ -30,14 +28,6 @@ internal sealed class XWebhook(AccountBook accounts, AccountSigns signs, SentLat
             }
         }
 
-        return read with
-        {
-            Items = [.. read.Items.Select(WithoutOurs)],
-        };
+        return read;
     }
-
-    private PostItem WithoutOurs(PostItem item) =>
-        item is ForRouting { Content: InboundEcho echo } && sent.Has(item.Account, echo.PlatformId)
-            ? new OnlyVisible(item.Account, item.Kind, "eigen antwoord")
-            : item;
 }

@@ -37,7 +37,7 @@ internal sealed class Forget(Database database, FileStore store, SealedMentions 
             {
                 new NpgsqlBatchCommand(
                     """
-                    update channels.outbound set content = null, platform_id = null, platform_key = null, recipients = '{}', changed_at = $3,
+                    update channels.outbound set content = null, platform_id = null, platform_key = null, recipients = '{}', fingerprint = null, changed_at = $3,
                         state = case when state = 0 then 6 else state end, reason = case when state = 0 then $4 else reason end
                     where tenant_id = $1 and resident_id = $2
                     """

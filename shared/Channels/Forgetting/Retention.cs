@@ -46,7 +46,7 @@ internal sealed class Retention(Database database, TimeProvider time, IConfigura
         await database.Timer.CreateCommand("delete from channels.forgotten where at < $1").With(now - UnderWay).ExecuteNonQueryAsync(ct);
         await database
             .Timer.CreateCommand(
-                "update channels.outbound set content = null where content is not null and state in (3, 4, 5, 6) and changed_at < $1"
+                "update channels.outbound set content = null, fingerprint = null where content is not null and state in (3, 4, 5, 6) and changed_at < $1"
             )
             .With(now - outbound)
             .ExecuteNonQueryAsync(ct);

@@ -29,6 +29,7 @@ public sealed record OnlyVisible(string Account, string Kind, string Detail) : P
 /// <param name="Recipient">The platform told no id: everything this person got until <paramref name="At"/> is meant.</param>
 /// <param name="PartId">Our own id, as it came back with the status.</param>
 /// <param name="Code">The platform's error code of a failure.</param>
+/// <param name="Echo">What was said, when it may have been said outside this hub.</param>
 public sealed record MessageStatus(
     string App,
     string Account,
@@ -37,7 +38,8 @@ public sealed record MessageStatus(
     DeliveryState State,
     int? Code,
     DateTimeOffset At,
-    string? Recipient = null
+    string? Recipient = null,
+    Inbound? Echo = null
 );
 
 /// <summary>A post, read.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WebcareHub.Channels.Accounts;
+using WebcareHub.Contracts;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.EventStore;
 using WebcareHub.ServiceDefaults.HotPath;
@@ -74,7 +75,13 @@ public sealed class Reception(
         foreach (var item in post.Read.Items.OfType<ForRouting>())
         {
             var key = pseudonyms.Hash($"{post.ChannelOf(item)}|{item.Account}|{item.Key}");
-            messages.Add(ToRouting(post, number, item, municipality(item), key, number == 0 ? record : null));
+            if (item.Content is InboundEcho said && municipality(item) is { } speaker)
+            {
+                messages.Add(Echo(post, item, said, speaker, key));
+                continue;
+            }
+
+            messages.Add(ToRouting(Of(post, number, item, municipality(item), key, number == 0 ? record : null)));
             number++;
         }
 
@@ -83,15 +90,27 @@ public sealed class Reception(
             var first = post.Read.Items.FirstOrDefault(item => item.Account.Length > 0);
             var nothing = new ForRouting(first?.Account ?? "", "", "", "", new InboundNothing()) { Channel = first?.Channel };
             var owner = first is null ? null : municipality(first);
-            messages.Add(ToRouting(post, 0, nothing, owner, pseudonyms.Hash($"delivery|{post.Id}"), record));
+            messages.Add(ToRouting(Of(post, 0, nothing, owner, pseudonyms.Hash($"delivery|{post.Id}"), record)));
         }
     }
 
-    private static HotMessage ToRouting(Post post, int number, ForRouting item, string? municipality, string key, DeliveryRecord? record)
+    private static Inbound Of(Post post, int number, ForRouting item, string? municipality, string key, DeliveryRecord? record) =>
+        new(post.Id, number, municipality, post.ChannelOf(item), post.App, item.Account, post.At, key, item.Content, record);
+
+    private static HotMessage ToRouting(Inbound inbound) =>
+        new(
+            Queues.RoutingInbound,
+            JsonSerializer.SerializeToUtf8Bytes(inbound, InboundJson.Default.Inbound),
+            inbound.EventKey,
+            inbound.Municipality
+        );
+
+    // May be an answer of ours: who sends those knows.
+    private HotMessage Echo(Post post, ForRouting item, InboundEcho said, string municipality, string key)
     {
-        var channel = post.ChannelOf(item);
-        var inbound = new Inbound(post.Id, number, municipality, channel, post.App, item.Account, post.At, key, item.Content, record);
-        return new(Queues.RoutingInbound, JsonSerializer.SerializeToUtf8Bytes(inbound, InboundJson.Default.Inbound), key, municipality);
+        var echo = Of(post, 0, item, municipality, key, null);
+        var status = new MessageStatus(post.App, item.Account, said.PlatformId, null, DeliveryState.Sent, null, said.SentAt, Echo: echo);
+        return Status(post.ChannelOf(item), status, municipality);
     }
 
     private HotMessage Status(string channel, MessageStatus status, string? municipality) =>

@@ -29,7 +29,7 @@ internal sealed class AcceptReply(Adapters adapters, Database database, Vault va
         {
             var plain = JsonSerializer.SerializeToUtf8Bytes(content, ContentJson.Default.PartContent);
             var bytes = keys.Of(resident).Seal(plain);
-            batch.BatchCommands.Add(Insert(reply, number, parts.Count, bytes, bytes is null ? Erased : null));
+            batch.BatchCommands.Add(Insert(reply, number, parts.Count, bytes, bytes is null ? Erased : null, content.Text));
         }
 
         if (parts.Count == 0)
@@ -46,14 +46,14 @@ internal sealed class AcceptReply(Adapters adapters, Database database, Vault va
     private string[] Recipients(ReplyToSend reply) =>
         reply.Channel == Channel.Messenger ? [.. reply.To.Select(id => pseudonyms.Hash($"{reply.Account}|{id}"))] : [];
 
-    private NpgsqlBatchCommand Insert(ReplyToSend reply, int part, int parts, byte[]? content, string? refusal)
+    private NpgsqlBatchCommand Insert(ReplyToSend reply, int part, int parts, byte[]? content, string? refusal, string? text = null)
     {
         var state = refusal is null ? DeliveryState.Requested : DeliveryState.Failed;
         return new NpgsqlBatchCommand(
             """
             insert into channels.outbound (part_id, tenant_id, channel, app, account, conversation_id, reply_id, part, parts, resident_id,
-                content, window_until, state, told, reason, due_at, requested_at, changed_at, recipients)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $14, $15, $15, $15, $16)
+                content, window_until, state, told, reason, due_at, requested_at, changed_at, recipients, fingerprint)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $14, $15, $15, $15, $16, $17)
             on conflict (reply_id, part) do nothing
             """
         ).With(
@@ -72,7 +72,8 @@ internal sealed class AcceptReply(Adapters adapters, Database database, Vault va
             (short)state,
             refusal,
             time.GetUtcNow(),
-            Recipients(reply)
+            Recipients(reply),
+            pseudonyms.Fingerprint(reply.Channel, reply.Account, text)
         );
     }
 }

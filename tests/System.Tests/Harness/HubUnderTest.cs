@@ -21,12 +21,14 @@ internal sealed class HubUnderTest : IAsyncDisposable
     private readonly DevelopmentSigner signer;
 
     private long ahead;
+    private Task? social;
 
     private HubUnderTest(string folder, Servers servers, SimulatorHost platform, TestIssuer issuer, TelemetrySink? telemetry)
     {
         (this.folder, Servers, Platform, Issuer) = (folder, servers, platform, issuer);
         var settings = ServiceSettings.For(servers.Postgres, servers.RabbitMq, folder);
-        settings["Platforms__WhatsApp__BaseUrl"] = platform.Address.ToString();
+        foreach (var network in new[] { "WhatsApp", "Meta", "X" })
+            settings[$"Platforms__{network}__BaseUrl"] = platform.Address.ToString();
         settings["Issuers__0__Authority"] = issuer.Authority;
         settings["Issuers__0__Municipalities__0"] = "GM0072";
         settings["RateLimit__PerSecond"] = "10000";
@@ -37,6 +39,7 @@ internal sealed class HubUnderTest : IAsyncDisposable
         }
         Settings = settings;
         Ingest = new ServiceProcess("Ingest.WhatsApp", settings);
+        Social = new ServiceProcess("Ingest.Social", settings);
         Routing = new ServiceProcess("Routing", settings);
         Blueprint = new ServiceProcess("Blueprint", settings);
         Workspace = new ServiceProcess("Workspace", FrontDoor(settings));
@@ -58,6 +61,9 @@ internal sealed class HubUnderTest : IAsyncDisposable
 
     public ServiceProcess Ingest { get; }
 
+    /// <summary>Runs after <see cref="StartSocialAsync"/>.</summary>
+    public ServiceProcess Social { get; }
+
     public ServiceProcess Routing { get; }
 
     public ServiceProcess Blueprint { get; }
@@ -70,7 +76,7 @@ internal sealed class HubUnderTest : IAsyncDisposable
 
     public IEnumerable<string> Logs => Services.SelectMany(service => service.Log);
 
-    private IEnumerable<ServiceProcess> Services => [Ingest, Routing, Blueprint, Workspace, OneProcess];
+    private IEnumerable<ServiceProcess> Services => [Ingest, Social, Routing, Blueprint, Workspace, OneProcess];
 
     /// <param name="ownServers">For a test that kills PostgreSQL or RabbitMQ.</param>
     /// <param name="telemetry">Where traces, figures and logs go; nowhere when null.</param>
@@ -98,6 +104,9 @@ internal sealed class HubUnderTest : IAsyncDisposable
 
     /// <summary>Every service at once, without a word of warning.</summary>
     public Task KillAsync() => Task.WhenAll(Services.Select(service => service.KillAsync()));
+
+    /// <summary>Once; what asks later waits for the first.</summary>
+    public Task StartSocialAsync() => social ??= Social.StartAsync();
 
     public Task StartFrontsAsync() => Task.WhenAll(Workspace.StartAsync(), OneProcess.StartAsync());
 
@@ -195,17 +204,13 @@ internal sealed class HubUnderTest : IAsyncDisposable
     private async Task RegisterAccounts()
     {
         foreach (var (municipality, number) in Accounts)
-        {
-            using var http = Api(Ingest.Address, Token(municipality, "admin", "admin"));
-            var account = new
-            {
-                Channel = Channel.WhatsApp,
-                App = "demo",
-                Id = number,
-                Municipality = municipality,
-                AccessToken = "demo-token",
-            };
-            (await http.PostAsJsonAsync("api/v1/accounts", account)).EnsureSuccessStatusCode();
-        }
+            await AddAccountAsync(Ingest, new(Channel.WhatsApp, "demo", number, municipality, null, "demo-token"));
+    }
+
+    /// <summary>Registers it at the service that serves its channel, which knows it at once.</summary>
+    public async Task AddAccountAsync(ServiceProcess service, NewChannelAccount account)
+    {
+        using var http = Api(service.Address, Token(account.Municipality, "admin", "admin"));
+        (await http.PostAsJsonAsync("api/v1/accounts", account)).EnsureSuccessStatusCode();
     }
 }

@@ -13,15 +13,7 @@ namespace WebcareHub.Ingest.Social.X.Sending;
 /// Sends one part, in its place: under the resident's post, or under the part before it; or as a direct message. X knows no key that makes a second
 /// call harmless, so what broke off stays uncertain until a colleague decides.
 /// </summary>
-internal sealed class SendToX(
-    XClient x,
-    AccountBook accounts,
-    Tokens tokens,
-    RateLimits limits,
-    UploadMedia uploads,
-    SentLately sent,
-    ILogger<SendToX> log
-)
+internal sealed class SendToX(XClient x, AccountBook accounts, Tokens tokens, RateLimits limits, UploadMedia uploads, ILogger<SendToX> log)
 {
     private const string NoAccount = "Dit X-account heeft geen toegang. De beheerder moet de koppeling herstellen.";
     private const string NoPlace = "Het is niet bekend onder welk bericht dit antwoord hoort. Het is niet geplaatst.";
@@ -143,14 +135,8 @@ internal sealed class SendToX(
         var wait = limits.Pause(part.Account, $"{errand.Call}");
         return !response.IsSuccessStatusCode ? Failures.From(response.StatusCode, body, errand.Call, wait > TimeSpan.Zero ? wait : null)
             : errand.Call == Call.Hide ? new SendResult.Sent($"{errand.Under}/hidden/{part.Id:N}")
-            : IdOf(body) is { } id ? Sent(part.Account, id)
+            : IdOf(body) is { } id ? new SendResult.Sent(id)
             : Failures.WithoutId();
-    }
-
-    private SendResult.Sent Sent(string account, string id)
-    {
-        sent.Add(account, id);
-        return new(id);
     }
 
     /// <summary>The id of what was made; null when the answer does not tell, whatever errors stand beside it.</summary>
