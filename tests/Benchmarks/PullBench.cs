@@ -18,21 +18,23 @@ internal static class PullBench
         CultureInfo.InvariantCulture
     );
 
+    private static readonly string[] _heads =
+    [
+        "phase",
+        "memory MB",
+        "CPU s",
+        "streams",
+        "calls",
+        "refused",
+        "most in 5 min",
+        "messages",
+        "p50 ms",
+        "p99 ms",
+    ];
+
     internal static async Task<Table> RunAsync()
     {
-        var table = new Table(
-            "Pull: 300 Mastodon accounts at one server, Ingest.Social and Routing as processes",
-            "phase",
-            "memory MB",
-            "CPU s",
-            "streams",
-            "calls",
-            "refused",
-            "most in 5 min",
-            "messages",
-            "p50 ms",
-            "p99 ms"
-        );
+        Table table = new("Pull: 300 Mastodon accounts at one server, Ingest.Social and Routing as processes", _heads);
         await using BenchSystem system = await BenchSystem.CreateAsync();
         await system.PublishBlueprintAsync();
         await using SimulatorHost simulator = await SimulatorHost.StartAsync();

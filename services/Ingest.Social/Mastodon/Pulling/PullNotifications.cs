@@ -49,8 +49,7 @@ internal sealed class PullNotifications(
 
         try
         {
-            var read = Cursor.Read(cursor);
-            if (read.Own is { } known)
+            if (Cursor.Read(cursor).Own is { } known)
             {
                 servers.Remember(account, known);
             }
