@@ -23,11 +23,22 @@ public sealed class PublicTests(HubWithBrowser hub) : IAsyncDisposable
             .ToBeVisibleAsync();
         await page.ShouldBeCleanWideAndNarrow("openbaar");
 
+        await AnswersInPublic(page);
+        await GoesOnInPrivate(page);
+        await page.Locator("#draad").GetByRole(AriaRole.Link, new() { Name = "Privé vervolgd via Messenger" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#draad")).ToContainTextAsync("Vervolg van een openbaar gesprek op Facebook.");
+    }
+
+    private static async Task AnswersInPublic(IPage page)
+    {
         await page.Locator("#tekst").FillAsync("Dank u, wij geven het door.");
         await page.Locator("#tekst").PressAsync("Control+Enter");
         var answer = page.Locator(".webcare-bubble--ours").Filter(new() { HasText = "Dank u" });
         await Assertions.Expect(answer).ToContainTextAsync("Openbaar");
+    }
 
+    private static async Task GoesOnInPrivate(IPage page)
+    {
         var move = page.GetByRole(AriaRole.Button, new() { Name = "Naar privé" });
         await move.FocusAsync();
         await move.PressAsync("Enter");
@@ -40,9 +51,7 @@ public sealed class PublicTests(HubWithBrowser hub) : IAsyncDisposable
         await Assertions.Expect(aside).ToContainTextAsync("Privé");
         await Assertions.Expect(page.Locator("#draad")).ToContainTextAsync("Sietske Visser gaat privé verder met de inwoner.");
         await Assertions.Expect(page.Locator("#afzender")).ToContainTextAsync("Iedereen kan dit antwoord lezen");
-        await page.ShouldBeCleanWideAndNarrow("privé-vervolgd");
-        await page.Locator("#draad").GetByRole(AriaRole.Link, new() { Name = "Privé vervolgd via Messenger" }).ClickAsync();
-        await Assertions.Expect(page.Locator("#draad")).ToContainTextAsync("Vervolg van een openbaar gesprek op Facebook.");
+        await page.ShouldBeCleanWideAndNarrow("prive-vervolgd");
     }
 
     [Fact]
@@ -62,6 +71,58 @@ public sealed class PublicTests(HubWithBrowser hub) : IAsyncDisposable
         await page.Locator("#tekst").PressAsync("Control+Enter");
         await Assertions.Expect(page.Locator("#weigering")).ToContainTextAsync("Dat is een datalek");
         await page.ShouldBeCleanWideAndNarrow("openbaar-bsn");
+    }
+
+    [Fact]
+    public async Task Two_residents_who_may_be_one_are_linked_on_the_evidence_and_forgetting_one_asks_about_the_other()
+    {
+        await hub.Residents.Say("100000088", "31612347003", "Wanneer komt de oud papier wagen?", "Sjoukje Zelfde");
+        await hub.Arrives(
+            Channel.Facebook,
+            Written(new(["fb:7003"], "Sj. Zelfde"), "Belt u mij op 06-12347003? Ik heb een vraag over afval", "post-7003")
+        );
+        var page = await hub.SignedIn("Fenna Dijkstra");
+        await page.GetByText("Belt u mij op").ClickAsync();
+        var evidence = page.GetByText("Het telefoonnummer dat de een noemt");
+        // What is mentioned is known a moment after the message.
+        await Eventually.Async(
+            async () =>
+            {
+                await page.ReloadAsync();
+                await page.GetByRole(AriaRole.Tab, new() { Name = "Inwoner" }).ClickAsync();
+                await page.GetByText("Eerdere gesprekken").WaitForAsync();
+                await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+                return await evidence.CountAsync();
+            },
+            count => count > 0,
+            "the evidence is shown",
+            60
+        );
+        await page.ShouldBeClean("mogelijk-dezelfde");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Koppelen met Sjoukje Zelfde" }).ClickAsync();
+        await Assertions
+            .Expect(page.Locator("#draad").GetByRole(AriaRole.Link, new() { Name = "Ook privé via WhatsApp" }))
+            .ToBeVisibleAsync();
+        await page.ShouldBeClean("gekoppeld");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gegevens wissen" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Deze inwoner is gekoppeld aan Sjoukje Zelfde")).ToBeVisibleAsync();
+        await page.ShouldBeCleanWideAndNarrow("wissen-gekoppeld");
+        await page.Keyboard.PressAsync("Escape");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ontkoppelen van Sjoukje Zelfde" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Koppelen met Sjoukje Zelfde" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task An_administrator_sees_how_each_channel_does_and_confirms_before_stopping_one()
+    {
+        var page = await hub.SignedIn("Fenna Dijkstra");
+        await page.GotoAsync("/beheer/kanalen");
+        var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "100000088" });
+        await row.Locator("summary").ClickAsync();
+        await Assertions.Expect(row.GetByRole(AriaRole.Button, new() { Name = "Ja, stoppen" })).ToBeVisibleAsync();
+        await Assertions.Expect(row).ToContainTextAsync("De gesprekken blijven te lezen");
+        await page.ShouldBeCleanWideAndNarrow("kanaal-stoppen");
     }
 
     public ValueTask DisposeAsync() => hub.LeaveAsync();

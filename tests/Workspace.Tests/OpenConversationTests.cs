@@ -79,7 +79,7 @@ public sealed class OpenConversationTests : IDisposable
         view.Message.ShouldNotBe(Texts.ErrorStale);
 
         await view.OpenConversation(null);
-        (await view.Erase("request")).ShouldBe(Texts.ErrorNotDone);
+        (await view.Erase("request", null)).ShouldBe(Texts.ErrorNotDone);
     }
 
     public OpenConversationTests() => view = api.View();

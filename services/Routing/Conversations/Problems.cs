@@ -24,6 +24,9 @@ internal static class Problems
     public static ProblemHttpResult Invalid(string sentence) =>
         TypedResults.Problem(sentence, statusCode: StatusCodes.Status400BadRequest, title: "Dit verzoek klopt niet", type: Refusal.Invalid);
 
+    /// <summary>Another resident is said to be the same person: say what becomes of that one.</summary>
+    public static ProblemHttpResult Linked(string sentence) => Conflict("linked", sentence, []);
+
     private static ProblemHttpResult Unknown(string sentence) =>
         TypedResults.Problem(sentence, statusCode: StatusCodes.Status404NotFound, title: "Niet gevonden", type: Refusal.Unknown);
 

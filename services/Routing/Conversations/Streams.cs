@@ -9,6 +9,8 @@ internal static class Streams
 
     public static StreamKey Conversation(string municipality, Guid id) => new(municipality, $"{Prefix}{id}");
 
+    public static StreamKey Resident(string municipality, Guid id) => new(municipality, $"resident-{id}");
+
     /// <summary>The conversation of a stream, or null for a stream of another kind.</summary>
     public static Guid? ConversationId(StreamKey stream) =>
         stream.Key.StartsWith(Prefix, StringComparison.Ordinal) && Guid.TryParse(stream.Key.AsSpan(Prefix.Length), out var id) ? id : null;

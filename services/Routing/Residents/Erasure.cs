@@ -2,6 +2,7 @@ using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
 using WebcareHub.Routing.Conversations;
+using WebcareHub.Routing.SamePerson;
 using WebcareHub.Routing.WorkList;
 
 namespace WebcareHub.Routing.Residents;
@@ -70,6 +71,8 @@ internal sealed class Erasure(EventStore.EventStore store, Vault vault, TimeProv
         // From here on nothing of theirs can be read; what follows can be repeated.
         await destroying;
         Append(session, person, by, reason, now);
+        foreach (var link in await Links.OfAsync(session.Connection, municipality, resident, ct))
+            await Links.RemoveAsync(session, municipality, link, by, now, ct);
         foreach (var command in person.Remove(files, now))
             session.Also(command);
         await session.CommitAsync(ct);

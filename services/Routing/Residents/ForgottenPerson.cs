@@ -63,7 +63,7 @@ internal sealed record ForgottenPerson(
                 new() { Value = Aliases.ToArray() },
             },
         };
-        foreach (var table in new[] { "aliases", "messages", "pending", "search" })
+        foreach (var table in new[] { "aliases", "messages", "pending", "search", "marks" })
             yield return new($"delete from routing.{table} where resident_id = any ($1)") { Parameters = { new() { Value = ids } } };
         yield return new("update routing.residents set address = null, erased_at = $2 where id = any ($1)")
         {

@@ -1,4 +1,5 @@
 using WebcareHub.EventStore;
+using WebcareHub.Routing.SamePerson;
 using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Routing.Residents;
@@ -13,10 +14,25 @@ internal static class Residents
         return builder;
     }
 
-    public static void MapResidents(this IEndpointRouteBuilder api) =>
+    public static void MapResidents(this IEndpointRouteBuilder api)
+    {
+        var one = api.MapGroup("/residents/{id:guid}").WithTags("Residents").RequireRole(DeskRoles.All);
+        one.MapGet("", GetResident.Get)
+            .WithName("GetResident")
+            .WithSummary("Who else this resident is, and may be. Looking is recorded in the processing log.");
+        one.MapPost("/links", LinkResidents.Post)
+            .WithName("LinkResidents")
+            .WithSummary("Say that two residents are one person, on the evidence there is.")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        one.MapDelete("/links/{otherId:guid}", UnlinkResidents.Delete)
+            .WithName("UnlinkResidents")
+            .WithSummary("Say that they are two again.");
         api.MapPost("/residents/{id:guid}/erasure", Erase.Post)
             .RequireRole("admin")
             .WithTags("Residents")
             .WithName("EraseResident")
-            .WithSummary("Forget a resident: all personal data is destroyed, counts stay.");
+            .WithSummary("Forget a resident: all personal data is destroyed, counts stay.")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status409Conflict);
+    }
 }

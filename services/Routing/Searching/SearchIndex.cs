@@ -3,11 +3,14 @@ using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
 using WebcareHub.Routing.Conversations;
 using WebcareHub.Routing.Guiding;
+using WebcareHub.Routing.SamePerson;
 
 namespace WebcareHub.Routing.Searching;
 
-/// <summary>Keeps the words of messages, answers, notes and names, so that colleagues find conversations.</summary>
-internal sealed class SearchIndex : IFeedSubscriber
+/// <summary>
+/// Keeps the words of messages, answers, notes and names, so that colleagues find conversations; and by what a resident can be known again.
+/// </summary>
+internal sealed class SearchIndex(Pseudonyms pseudonyms) : IFeedSubscriber
 {
     public string Name => "routing.search:All";
 
@@ -36,20 +39,34 @@ internal sealed class SearchIndex : IFeedSubscriber
             else if (Of(recorded) is { } text)
                 texts[text.Item] = text;
         }
-        var kept = texts.Values.Where(text => !gone.Contains(text.Item) && !erased.Contains(text.Conversation)).ToArray();
+        texts = texts.Where(text => !gone.Contains(text.Key) && !erased.Contains(text.Value.Conversation)).ToDictionary();
+        var marks = batch
+            .Events.SelectMany(recorded => Marks.Of(recorded, pseudonyms))
+            .Where(mark => !gone.Contains(mark.Item) && !erased.Contains(mark.Conversation))
+            .DistinctBy(mark => (mark.Tenant, mark.Mark, mark.Resident));
         await using var commands = new NpgsqlBatch(batch.Connection);
-        if (kept.Length > 0)
-            commands.BatchCommands.Add(Write(kept));
-        if (gone.Count > 0)
-            commands.BatchCommands.Add(
-                new("delete from routing.search where item_id = any ($1)") { Parameters = { new() { Value = gone.ToArray() } } }
-            );
-        if (erased.Count > 0)
-            commands.BatchCommands.Add(
-                new("delete from routing.search where conversation_id = any ($1)") { Parameters = { new() { Value = erased.ToArray() } } }
-            );
+        foreach (var command in Commands([.. texts.Values], [.. marks], [.. gone], [.. erased]))
+            commands.BatchCommands.Add(command);
         if (commands.BatchCommands.Count > 0)
             await commands.ExecuteNonQueryAsync(ct);
+    }
+
+    private static IEnumerable<NpgsqlBatchCommand> Commands(Text[] texts, Marks.Row[] marks, Guid[] gone, Guid[] erased)
+    {
+        if (texts.Length > 0)
+            yield return Write(texts);
+        if (marks.Length > 0)
+            yield return Marks.Write(marks);
+        foreach (var table in new[] { "search", "marks" })
+        {
+            if (gone.Length > 0)
+                yield return new($"delete from routing.{table} where item_id = any ($1)") { Parameters = { new() { Value = gone } } };
+            if (erased.Length > 0)
+                yield return new($"delete from routing.{table} where conversation_id = any ($1)")
+                {
+                    Parameters = { new() { Value = erased } },
+                };
+        }
     }
 
     private static Text? Of(RecordedEvent recorded)

@@ -84,7 +84,7 @@ internal sealed record Related(
         await using var command = new NpgsqlCommand(
             $"""
             select c.id, c.channel, c.account, c.visibility, c.thread, c.topic, c.status, c.opened_at, c.last_message_at, c.moved_at, p.linked
-            from (select o.person_id as id, false as linked from routing.conversations o where o.id = $1) p
+            from routing.same_person((select o.person_id from routing.conversations o where o.id = $1)) p
             join routing.conversations c on c.person_id = p.id and c.id <> $1
             order by c.opened_at desc limit {Most}
             """,

@@ -14,6 +14,9 @@ internal sealed class ApiCalls(HttpClient http)
     internal async Task<T?> Post<T>(string path, object? body = null, CancellationToken ct = default) =>
         await Read<T>(await Send(new HttpRequestMessage(HttpMethod.Post, path) { Content = Content(body) }, ct), ct);
 
+    internal async Task Delete(string path, CancellationToken ct = default) =>
+        (await Send(new HttpRequestMessage(HttpMethod.Delete, path), ct)).Dispose();
+
     /// <summary>Posts bytes as they are, without a length when the stream has none.</summary>
     internal async Task<T> Upload<T>(string path, string contentType, Stream bytes, CancellationToken ct = default)
     {

@@ -7,6 +7,8 @@ internal sealed class DeskClient(ApiCalls api)
 {
     internal ConversationCommands Conversation(Guid id) => new(api, id);
 
+    internal ResidentCommands Resident(Guid id) => new(api, id);
+
     internal Operations Operations => new(api);
 
     internal Task<Me> Me() => api.Get<Me>("api/v1/me");

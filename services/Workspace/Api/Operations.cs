@@ -15,8 +15,7 @@ internal sealed class Operations(ApiCalls api)
 
     internal Task<ProcessingLogPage> ProcessingLog(string? after) => api.Get<ProcessingLogPage>(Page("processing-log", after));
 
-    internal Task<ErasureReceipt?> Erase(Guid resident, string reason) =>
-        api.Post<ErasureReceipt>($"api/v1/residents/{resident}/erasure", new EraseResident(reason));
+    internal Task Withdraw(AccountWithdrawal account) => api.Post<object>("api/v1/accounts/withdrawals", account);
 
     private static string Page(string what, string? after) =>
         $"api/v1/{what}" + (after is null ? "" : $"?after={Uri.EscapeDataString(after)}");

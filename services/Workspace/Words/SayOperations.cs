@@ -46,7 +46,14 @@ internal static class SayOperations
         : Texts.ReasonOther;
 
     /// <summary>What somebody did with a conversation.</summary>
-    internal static string Activity(string activity) => activity == "view" ? Texts.ActivityView : activity;
+    internal static string Activity(string activity) => 
+        activity switch
+        {
+            "view" => Texts.ActivityView,
+            "resident" => Texts.ActivityResident,
+            "same-person" => Texts.ActivitySamePerson,
+            _ => activity,
+        };
 
     private static string Word(string word) =>
         word switch

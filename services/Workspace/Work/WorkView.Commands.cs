@@ -77,7 +77,8 @@ internal sealed partial class WorkView
     internal Task<bool> Hide(ThreadItem item, bool hide) =>
         Do(Open, (conversation, _) => conversation.Hide(item.Id, hide), hide ? Texts.HidingAsked : Texts.UnhidingAsked);
 
-    internal Task<string?> Erase(string reason) => Ask((_, _) => desk.Operations.Erase(Open!.ResidentId, reason), Texts.Erased);
+    internal Task<string?> Erase(string reason, bool? linkedToo) =>
+        Ask((_, _) => desk.Resident(Open!.ResidentId).Erase(reason, linkedToo), Texts.Erased);
 
     /// <summary>Sends text or a template in the conversation it was written in. False keeps the text; <see cref="ReplyRefusal"/> says why.</summary>
     internal async Task<bool> Reply(ConversationDetail open, NewReply reply)

@@ -90,7 +90,8 @@ public sealed record HourlyCounts(IReadOnlyList<HourlyCount> Items);
 
 /// <summary>Forget this resident, with the ground of the request (AVG art. 17).</summary>
 /// <param name="Reason">One of <see cref="ErasureReasons"/>. No words of one's own: the ground outlives the resident's data and must hold none.</param>
-public sealed record EraseResident(string Reason);
+/// <param name="LinkedToo">Whether those whom colleagues linked to this resident go too; must be said when there are any.</param>
+public sealed record EraseResident(string Reason, bool? LinkedToo = null);
 
 /// <summary>The grounds on which a resident is forgotten.</summary>
 public static class ErasureReasons
