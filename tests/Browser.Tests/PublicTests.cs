@@ -83,6 +83,7 @@ public sealed class PublicTests(HubWithBrowser hub) : IAsyncDisposable
         );
         var page = await hub.SignedIn("Fenna Dijkstra");
         await page.GetByText("Belt u mij op").ClickAsync();
+        await Assertions.Expect(page.Locator("#gesprek-titel")).ToBeFocusedAsync();
         var evidence = page.GetByText("Het telefoonnummer dat de een noemt");
         // What is mentioned is known a moment after the message.
         await Eventually.Async(

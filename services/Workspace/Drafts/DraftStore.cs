@@ -26,8 +26,28 @@ internal sealed class DraftStore(TimeProvider time)
         }
     }
 
+    /// <summary>Whether the text is meant for the resident alone. What was written for one must not go to everybody after a page has loaded again.</summary>
+    internal bool IsPrivate(string colleague, Guid conversation) => privately.ContainsKey((colleague, conversation));
+
+    internal void KeepPrivate(string colleague, Guid conversation, bool meant)
+    {
+        if (meant)
+        {
+            privately[(colleague, conversation)] = time.GetUtcNow();
+        }
+        else
+        {
+            privately.TryRemove((colleague, conversation), out _);
+        }
+    }
+
     private void Forget(DateTimeOffset before)
     {
+        foreach (var old in privately.Where(kept => kept.Value < before))
+        {
+            privately.TryRemove(old);
+        }
+
         foreach (var old in drafts.Where(draft => draft.Value.At < before))
         {
             drafts.TryRemove(old);
@@ -37,6 +57,8 @@ internal sealed class DraftStore(TimeProvider time)
     private sealed record Draft(string Text, DateTimeOffset At);
 
     private readonly ConcurrentDictionary<(string, Guid), Draft> drafts = new();
+
+    private readonly ConcurrentDictionary<(string, Guid), DateTimeOffset> privately = new();
 
     private const int MaxLength = 20_000;
     private const int MaxDrafts = 10_000;

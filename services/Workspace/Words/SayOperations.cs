@@ -46,7 +46,7 @@ internal static class SayOperations
         : Texts.ReasonOther;
 
     /// <summary>What somebody did with a conversation.</summary>
-    internal static string Activity(string activity) => 
+    internal static string Activity(string activity) =>
         activity switch
         {
             "view" => Texts.ActivityView,

@@ -97,6 +97,7 @@ internal sealed partial class WorkView
         }
 
         KeepDraft(open.Row.Id, "");
+        drafts.KeepPrivate(colleague.Id, open.Row.Id, false);
         enclosed.Remove(open.Row.Id);
         await ReadOpen();
         Say(reply.ResolveAfter ? Texts.SentAndResolved : Texts.Sent);

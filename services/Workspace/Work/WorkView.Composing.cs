@@ -23,12 +23,17 @@ internal sealed partial class WorkView
     internal IReadOnlyList<NewReplyFile> Files => Shown.Files;
 
     /// <summary>In a public conversation: only the resident gets the answer.</summary>
-    internal bool Privately => Shown.Privately;
+    internal bool Privately => Open is { } open && drafts.IsPrivate(colleague.Id, open.Row.Id);
 
     internal void AnswerPrivately(bool privately)
     {
         Mode = Mode == "note" ? "reply" : Mode;
-        Enclose(Open?.Row.Id, Shown with { Privately = privately });
+        if (Open is { } open)
+        {
+            drafts.KeepPrivate(colleague.Id, open.Row.Id, privately);
+        }
+
+        Tell();
     }
 
     /// <summary>Whether an answer can be written here that quotes this.</summary>
@@ -94,12 +99,12 @@ internal sealed partial class WorkView
 
     private NewReply WithQuoteAndFiles(Guid conversation, NewReply reply)
     {
-        var (quote, files, privately) = EnclosedIn(conversation);
+        var (quote, files) = EnclosedIn(conversation);
         return reply.TemplateName is not null
             ? reply
             : reply with
             {
-                Privately = privately,
+                Privately = drafts.IsPrivate(colleague.Id, conversation),
                 QuotedItemId = quote?.Id,
                 FileIds = files.Count == 0 ? null : [.. files.Select(file => file.Id)],
                 Files = files.Count == 0 ? null : files,
@@ -115,7 +120,7 @@ internal sealed partial class WorkView
             : name[..(LongestName - extension.Length)] + extension;
     }
 
-    private sealed record Enclosed(ThreadItem? Quote, IReadOnlyList<NewReplyFile> Files, bool Privately = false);
+    private sealed record Enclosed(ThreadItem? Quote, IReadOnlyList<NewReplyFile> Files);
 
     private static readonly Enclosed Nothing = new(null, []);
     private const int LongestName = 120;
