@@ -3,13 +3,16 @@ using WebcareHub.SystemTests.Harness;
 
 namespace WebcareHub.SystemTests.Networks;
 
-/// <summary>A platform of the simulator, as its residents and its operators see it.</summary>
+/// <summary>One account at a platform of the simulator, as its residents and the platform's operators see it.</summary>
 internal interface INetwork : IDisposable
 {
-    /// <summary>Makes an account of the municipality known on both sides.</summary>
+    /// <summary>Who can read what residents write there.</summary>
+    IReadOnlyList<Visibility> Visibilities { get; }
+
+    /// <summary>Makes the account known on both sides.</summary>
     Task BeginAsync(HubUnderTest hub, string municipality);
 
-    /// <summary>A new resident writes; returns what identifies the message on the platform.</summary>
+    /// <summary>A resident writes; returns what identifies the message on the platform.</summary>
     Task<string> WriteAsync(string text, Visibility visibility);
 
     /// <summary>What the municipality put on the platform, oldest first.</summary>
@@ -19,11 +22,11 @@ internal interface INetwork : IDisposable
     Task FailAsync(Trouble trouble);
 
     /// <summary>What a colleague then sees, once nothing moves by itself any more.</summary>
-    DeliveryState AfterTrouble(Trouble trouble);
+    DeliveryState After(Trouble trouble);
 }
 
 /// <summary>An answer on a platform.</summary>
-/// <param name="Under">The message it answers; null for a private one that answers none in particular.</param>
+/// <param name="Under">The public message it answers; null for a private one.</param>
 /// <param name="Visibility">Who can read it there.</param>
 internal sealed record Landed(string? Text, string? Under, Visibility Visibility);
 

@@ -9,18 +9,20 @@ internal sealed class XNetwork : INetwork
     private readonly string account = $"19{Random.Shared.NextInt64(10_000_000_000_000, 99_999_999_999_999)}";
     private XSimulatorClient? x;
 
+    public IReadOnlyList<Visibility> Visibilities { get; } = [Visibility.Public, Visibility.Private];
+
     public async Task BeginAsync(HubUnderTest hub, string municipality)
     {
         x = new XSimulatorClient(hub.Platform.Address);
-        await x.RegisterAsync(new(account, "gemeente", "Gemeente", $"token-{account}"), new Uri(hub.Social.Address, "channels/x/demo"));
-        await hub.AddAccountAsync(hub.Social, new(Channel.X, "demo", account, municipality, null, $"token-{account}"));
+        var token = $"token-{account}";
+        await x.RegisterAsync(new(account, "gemeente", "Gemeente", token), new Uri(hub.Social.Address, "channels/x/demo"));
+        await hub.AddAccountAsync(hub.Social, new(Channel.X, "demo", account, municipality, null, token));
     }
 
     public async Task<string> WriteAsync(string text, Visibility visibility)
     {
         var resident = $"18{Random.Shared.NextInt64(10_000_000_000_000, 99_999_999_999_999)}";
-        var kind = visibility == Visibility.Public ? "mention" : "direct";
-        return (await x!.WriteAsync(new(account, resident, text, kind))).Id;
+        return (await x!.WriteAsync(new(account, resident, text, visibility == Visibility.Public ? "mention" : "direct"))).Id;
     }
 
     public async Task<IReadOnlyList<Landed>> AnswersAsync() =>
@@ -42,7 +44,7 @@ internal sealed class XNetwork : INetwork
         };
 
     // X tells what the account said, and that settles what broke off. Nothing makes a second call harmless.
-    public DeliveryState AfterTrouble(Trouble trouble) =>
+    public DeliveryState After(Trouble trouble) =>
         trouble switch
         {
             Trouble.TimeoutAfterAccepting or Trouble.TooMany => DeliveryState.Sent,
