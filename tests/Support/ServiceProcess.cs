@@ -69,13 +69,16 @@ public sealed class ServiceProcess : IAsyncDisposable
         await ReadyAsync(readyPath, seconds);
     }
 
-    /// <summary>SIGKILL: no chance to say goodbye.</summary>
+    /// <summary>SIGKILL: no chance to say goodbye. Nothing when it never ran.</summary>
     public async Task KillAsync()
     {
         ThrowIfFallen();
         _killed = true;
-        _process!.Kill();
-        await _process.WaitForExitAsync();
+        if (_process is not null)
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+        }
     }
 
     /// <summary>Throws, with its last words, when it ended by itself: whoever waits for what it would do waits for nothing.</summary>

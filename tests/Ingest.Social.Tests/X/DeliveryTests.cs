@@ -81,6 +81,19 @@ public sealed partial class DeliveryTests(TestHub hub) : IClassFixture<TestHub>,
     }
 
     [Fact]
+    public async Task A_later_part_that_broke_off_is_settled_too_and_the_rest_follows_it()
+    {
+        var message = await WriteAsync(new(account, resident, "@gemeente leg eens uit"));
+        await x.FailAsync(new(XFailureKind.Slow, account));
+        await x.FailAsync(new(XFailureKind.TimeoutAfterAccept, account));
+        var reply = Answer(message, string.Join(' ', Enumerable.Range(0, 100).Select(i => $"woord{i}")));
+        await hub.SendAsync(reply);
+        await hub.HeardAsync(reply, DeliveryState.Sent, part: 2);
+        var posts = await x.ReceivedAsync(account);
+        posts.Select(post => post.Under).ShouldBe([message.PlatformId, posts[0].Id, posts[1].Id]);
+    }
+
+    [Fact]
     public async Task A_post_told_twice_is_heard_under_one_key()
     {
         var written = await x.WriteAsync(new(account, resident, "@gemeente hallo", AsMention: true));

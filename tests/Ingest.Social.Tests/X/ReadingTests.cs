@@ -102,6 +102,27 @@ public sealed class ReadingTests
             .ShouldBe(new OnlyVisible("1", "echo", "eigen bericht aan iedereen"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_next_post_of_an_own_thread_is_for_whom_it_names(bool old)
+    {
+        var fresh =
+            """{"id":"7","author_id":"1","text":"verder","in_reply_to_user_id":"1","referenced_tweets":[{"type":"replied_to","id":"5"}],"entities":{"mentions":[{"id":"1"},{"id":"2"}]}}""";
+        var before =
+            """{"id_str":"7","text":"verder","user":{"id_str":"1"},"in_reply_to_status_id_str":"5","in_reply_to_user_id_str":"1","entities":{"user_mentions":[{"id_str":"1"},{"id_str":"2"}]}}""";
+        ((InboundEcho)Routed(old ? Old(before) : New("post.create", fresh))[0].Content).Recipient.Ids.ShouldBe(["x:2"]);
+    }
+
+    [Fact]
+    public void A_site_that_was_named_without_http_stays_as_it_was_written() =>
+        Message(
+                Old(
+                    """{"id_str":"7","text":"zie https://t.co/abc","user":{"id_str":"2"},"entities":{"urls":[{"url":"https://t.co/abc","expanded_url":"http://zwolle.nl","display_url":"zwolle.nl"}]}}"""
+                )
+            )
+            .Text.ShouldBe("zie zwolle.nl");
+
     [Fact]
     public void A_post_that_is_passed_on_is_no_question()
     {

@@ -38,6 +38,9 @@ internal sealed class XCalls(XWorld world)
                 return XProblem.Unavailable;
             case XFailureKind.ErrorsOnly:
                 return Results.Json(new { errors = new[] { new { title = "Error", detail = "Ordered by the test." } } }, statusCode: 201);
+            case XFailureKind.Slow:
+                await Task.Delay(failure.Milliseconds);
+                return null;
             case XFailureKind.TimeoutBeforeAccept:
                 await BreakOffAsync(failure, http);
                 return Results.Empty;

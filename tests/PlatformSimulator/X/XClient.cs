@@ -22,6 +22,9 @@ public enum XFailureKind
     /// <summary>503, nothing accepted.</summary>
     ServerError,
 
+    /// <summary>Accepted after a while.</summary>
+    Slow,
+
     /// <summary>201 with errors and without data; nothing accepted.</summary>
     ErrorsOnly,
 }

@@ -173,7 +173,10 @@ internal static partial class XEvents
         if (post.MediaKey is { } key)
             body["attachments"] = new JsonObject { ["media_keys"] = new JsonArray($"3_{key}") };
         if (post.Under is { } under)
+        {
             body["in_reply_to_user_id"] = world.Posts.GetValueOrDefault(under)?.Author;
+            body["entities"]!["mentions"] = new JsonArray([.. world.InThread(post).Select(id => new JsonObject { ["id"] = id })]);
+        }
         return body;
     }
 

@@ -58,6 +58,10 @@ internal sealed class XWorld(SimulatorClock clock)
 
     public Post Add(Post post) => Posts[post.Id] = post;
 
+    /// <summary>Who wrote in a thread; a reply names them all.</summary>
+    public IEnumerable<string> InThread(Post post) =>
+        Posts.Values.Where(one => one.Thread == post.Thread && one.Id != post.Id).Select(one => one.Author).Distinct();
+
     public void Order(XFailure failure)
     {
         lock (gate)

@@ -49,9 +49,14 @@ internal sealed class Desk(Uri routing, string token) : IDisposable
         return answer.StatusCode;
     }
 
-    public async Task<ReplyAccepted> Reply(Guid id, long version, string text)
+    /// <param name="privately">In a public conversation: to the resident alone.</param>
+    public async Task<ReplyAccepted> Reply(Guid id, long version, string text, bool privately = false)
     {
-        using var answer = await http.PostAsJsonAsync($"conversations/{id}/replies", new NewReply(version, text), Json);
+        using var answer = await http.PostAsJsonAsync(
+            $"conversations/{id}/replies",
+            new NewReply(version, text, Privately: privately),
+            Json
+        );
         if (!answer.IsSuccessStatusCode)
             throw new HttpRequestException(
                 $"{(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}",

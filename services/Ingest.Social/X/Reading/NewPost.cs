@@ -32,7 +32,7 @@ internal static class NewPost
             Moments.Of(post, about.AcceptedAt),
             People.Id(post, "conversation_id") ?? repliesTo ?? first ?? id,
             repliesTo,
-            People.Id(post, "in_reply_to_user_id"),
+            People.Other(about.Account, People.Id(post, "in_reply_to_user_id"), post.Get("entities").Get("mentions")),
             Referenced(post, "quoted"),
             Referenced(post, "retweeted") is not null,
             files

@@ -31,7 +31,7 @@ internal static class OldPost
             Moments.Of(post, about.AcceptedAt),
             repliesTo ?? first,
             repliesTo,
-            People.Id(post, "in_reply_to_user_id"),
+            People.Other(about.Account, People.Id(post, "in_reply_to_user_id"), whole.Get("entities").Get("user_mentions")),
             People.Id(post, "quoted_status_id"),
             post.Get("retweeted_status") is not null,
             files.Files

@@ -9,6 +9,7 @@ namespace WebcareHub.Ingest.Social.X.Reading;
 internal static class People
 {
     private const int LongestName = 100;
+    private const int MostMentions = 50;
 
     /// <summary>Names by id, from a map or a list of users; each user may be wrapped in <c>data</c>.</summary>
     public static IReadOnlyDictionary<string, string> Read(params ReadOnlySpan<JsonElement?> lists)
@@ -42,6 +43,15 @@ internal static class People
         var name = user.Text("name") ?? (handle is null ? null : $"@{handle}");
         return name is null ? null : TextSplitter.Bound(name, LongestName);
     }
+
+    /// <summary>
+    /// Whom a reply is for: who wrote what it answers, or, when that was the account itself, the first other one it names. X names everybody in a
+    /// thread.
+    /// </summary>
+    public static string? Other(string account, string? answered, JsonElement? mentions) =>
+        answered is not null && answered != account
+            ? answered
+            : mentions.Each().Take(MostMentions).Select(one => Id(one)).FirstOrDefault(id => id is not null && id != account);
 
     public static PlatformPerson Person(string id, string? name) => new([$"x:{id}"], name);
 

@@ -8,7 +8,7 @@ namespace WebcareHub.Ingest.Social.X.Reading;
 /// <param name="Text">As a colleague reads it.</param>
 /// <param name="Thread">The post that began it all, as far as is told.</param>
 /// <param name="RepliesTo">Id of the post it answers.</param>
-/// <param name="RepliesToPerson">Id of who wrote that one.</param>
+/// <param name="For">Id of whom it speaks to, other than the account itself.</param>
 /// <param name="Quotes">Id of the post it shows inside.</param>
 /// <param name="IsRepost">Somebody's post passed on, without a word added.</param>
 internal sealed record Post(
@@ -20,7 +20,7 @@ internal sealed record Post(
     DateTimeOffset At,
     string Thread,
     string? RepliesTo,
-    string? RepliesToPerson,
+    string? For,
     string? Quotes,
     bool IsRepost,
     IReadOnlyList<InboundAttachment> Files

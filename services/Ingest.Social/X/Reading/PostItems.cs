@@ -50,7 +50,7 @@ internal static class PostItems
         );
 
     private static PostItem Own(About about, Post post) =>
-        post.RepliesToPerson is { } recipient && recipient != about.Account
+        post is { RepliesTo: not null, For: { } recipient }
             ? new ForRouting(
                 about.Account,
                 "echo",

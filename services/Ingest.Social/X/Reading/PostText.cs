@@ -35,7 +35,7 @@ internal static partial class PostText
         return text.Length == 0 ? null : TextSplitter.Bound(text, Longest);
     }
 
-    /// <summary>Where links lead, from the entities; and those of files, which are shown themselves.</summary>
+    /// <summary>Where links lead, from the entities, as they were written; and those of files, which are shown themselves.</summary>
     public static IReadOnlyDictionary<string, string> Links(JsonElement? entities, IEnumerable<string> ofFiles)
     {
         var links = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -48,7 +48,7 @@ internal static partial class PostText
         {
             if (entity.Text("url") is { } url && (entity.Text("unwound_url") ?? entity.Text("expanded_url")) is { } target && IsWeb(target))
             {
-                links.TryAdd(url, target);
+                links.TryAdd(url, target == $"http://{entity.Text("display_url")}" ? target["http://".Length..] : target);
             }
         }
 
