@@ -117,10 +117,10 @@ public sealed class ReadingTests
     [Fact]
     public void A_site_that_was_named_without_http_stays_as_it_was_written() =>
         Message(
-                Old(
-                    """{"id_str":"7","text":"zie https://t.co/abc","user":{"id_str":"2"},"entities":{"urls":[{"url":"https://t.co/abc","expanded_url":"http://zwolle.nl","display_url":"zwolle.nl"}]}}"""
-                )
+            Old(
+                """{"id_str":"7","text":"zie https://t.co/abc","user":{"id_str":"2"},"entities":{"urls":[{"url":"https://t.co/abc","expanded_url":"http://zwolle.nl","display_url":"zwolle.nl"}]}}"""
             )
+        )
             .Text.ShouldBe("zie zwolle.nl");
 
     [Fact]

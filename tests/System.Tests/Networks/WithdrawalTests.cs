@@ -21,7 +21,10 @@ public sealed class WithdrawalTests(RunningHub running) : IAsyncLifetime
     {
         await hub.StartSocialAsync();
         (x, desk) = (new(hub.Platform.Address), hub.Desk(Municipality, "agent-x"));
-        await x.RegisterAsync(new(account, "zwolle", "Gemeente Zwolle", $"token-{account}"), new Uri(hub.Social.Address, "channels/x/demo"));
+        await x.RegisterAsync(
+            new(account, "zwolle", "Gemeente Zwolle", $"token-{account}"),
+            new Uri(hub.Social.Address, "channels/x/demo")
+        );
         await hub.AddAccountAsync(hub.Social, new(Channel.X, "demo", account, Municipality, "@zwolle", $"token-{account}"));
     }
 
