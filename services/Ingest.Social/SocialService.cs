@@ -1,4 +1,5 @@
 using WebcareHub.Channels;
+using WebcareHub.Ingest.Social.Bluesky;
 using WebcareHub.Ingest.Social.Mastodon;
 using WebcareHub.Ingest.Social.Meta;
 using WebcareHub.Ingest.Social.X;
@@ -11,9 +12,10 @@ public static class IngestSocialService
     /// <summary>Registers the service; the Hub calls it beside the others.</summary>
     public static WebApplicationBuilder AddIngestSocial(this WebApplicationBuilder builder)
     {
+        builder.AddBluesky();
+        builder.AddMastodon();
         builder.AddMeta();
         builder.AddX();
-        builder.AddMastodon();
         return builder;
     }
 

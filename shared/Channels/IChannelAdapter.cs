@@ -10,6 +10,12 @@ public interface IChannelAdapter
     /// <summary>Code of the channel.</summary>
     string Channel { get; }
 
+    /// <summary>
+    /// Whether calling again for the same part cannot make it arrive twice, because the platform or the adapter recognises it. What broke off with
+    /// its process is then sent again instead of left to a colleague.
+    /// </summary>
+    bool CanRepeat => false;
+
     /// <summary>The parts in which this platform takes the answer, in order.</summary>
     IReadOnlyList<PartContent> Plan(ReplyToSend reply);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using WebcareHub.PlatformSimulator.Bluesky;
 using WebcareHub.PlatformSimulator.Control;
 using WebcareHub.PlatformSimulator.Demo;
 using WebcareHub.PlatformSimulator.Mastodon;
@@ -29,6 +30,7 @@ public static class Simulator
         builder.Services.AddMeta();
         builder.Services.AddMastodon();
         builder.Services.AddX();
+        builder.Services.AddBlueskyNetwork();
         return builder;
     }
 
@@ -37,6 +39,7 @@ public static class Simulator
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapPlatform();
+        app.MapBlueskyNetwork();
         app.MapControl();
         app.MapDemo();
         app.MapMeta();

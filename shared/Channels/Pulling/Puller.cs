@@ -35,6 +35,16 @@ public sealed class Puller<TChannel>(
     /// <summary>There may be something new: asked for at the next tick.</summary>
     public void Hurry(Account account) => hurried[(account.App, account.Id)] = true;
 
+    /// <summary>Waits until every account that is being asked was given back.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        for (var i = 0; i < AtOnce && !cancellationToken.IsCancellationRequested; i++)
+        {
+            await free.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -84,9 +94,13 @@ public sealed class Puller<TChannel>(
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
             log.LogWarning("An account of {Channel} is asked again later: {Failure}", channel.Channel, exception.GetType().Name);
-            await LetGoAsync(due, ct);
+            await LetGoAsync(due, AfterTrouble, ct);
         }
-        catch (OperationCanceledException) { }
+        catch (OperationCanceledException)
+        {
+            // Who starts after this one need not wait for the lease to end.
+            await LetGoAsync(due, TimeSpan.Zero, CancellationToken.None);
+        }
         finally
         {
             running.TryRemove((due.App, due.Account), out _);
@@ -95,13 +109,13 @@ public sealed class Puller<TChannel>(
     }
 
     // The cursor has not moved past anything that was not handed on. With the database away the lease ends by itself.
-    private async Task LetGoAsync(PullRows.Due due, CancellationToken ct)
+    private async Task LetGoAsync(PullRows.Due due, TimeSpan after, CancellationToken ct)
     {
         try
         {
             if (accounts.Find(channel.Channel, due.App, due.Account) is { } account)
             {
-                await rows.ReleaseAsync(account, AfterTrouble, ct);
+                await rows.ReleaseAsync(account, after, ct);
             }
         }
         catch (Exception exception)

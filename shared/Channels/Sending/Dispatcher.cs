@@ -55,7 +55,8 @@ internal sealed class Dispatcher(Adapters adapters, Outbox outbox, SendPart send
             var channel in await outbox.DueAsync([.. free.Where(places => places.Value.CurrentCount > 0).Select(places => places.Key)], ct)
         )
         {
-            Signals.Uncertain.Add(await outbox.ExpireAsync(channel, ct), new KeyValuePair<string, object?>("webcare.channel", channel));
+            var uncertain = await outbox.ExpireAsync(channel, adapters.Of(channel).CanRepeat, ct);
+            Signals.Uncertain.Add(uncertain, new KeyValuePair<string, object?>("webcare.channel", channel));
             foreach (var part in await outbox.ClaimAsync(channel, free[channel].CurrentCount))
             {
                 await free[channel].WaitAsync(CancellationToken.None);

@@ -43,14 +43,23 @@ internal sealed class Outbox(Database database, Vault vault, Pseudonyms pseudony
         return due;
     }
 
-    /// <summary>Calls that broke off with their process become uncertain.</summary>
-    public Task<int> ExpireAsync(string channel, CancellationToken ct) =>
-        database
+    /// <summary>
+    /// Calls that broke off with their process become uncertain, or are made again where that cannot double them. Returns how many became uncertain.
+    /// </summary>
+    public async Task<int> ExpireAsync(string channel, bool canRepeat, CancellationToken ct)
+    {
+        await using var command = database
             .Timer.CreateCommand(
-                "update channels.outbound set state = 2, reason = $3, changed_at = $2 where channel = $1 and state = 1 and due_at < $2"
+                """
+                with expired as (
+                    update channels.outbound set state = case when $4 and attempts < 5 then 0 else 2 end, reason = $3, due_at = $2, changed_at = $2
+                    where channel = $1 and state = 1 and due_at < $2 returning state)
+                select count(*)::int from expired where state = 2
+                """
             )
-            .With(channel, time.GetUtcNow(), Broken)
-            .ExecuteNonQueryAsync(ct);
+            .With(channel, time.GetUtcNow(), Broken, canRepeat);
+        return (int)(await command.ExecuteScalarAsync(ct))!;
+    }
 
     /// <summary>
     /// Marks parts as `sending` and returns them. Parts of one conversation go in order; behind an uncertain part the rest of that answer waits
