@@ -14,5 +14,7 @@ webcare_bench() {
   servers_start
   export WEBCARE_TEST_POSTGRES=$PG_CONNECTION WEBCARE_TEST_RABBITMQ=$RABBIT_ADDRESS WEBCARE_TEST_RABBITMQ_MANAGEMENT=$RABBIT_MANAGEMENT
   build_once services/Hub tests/Benchmarks
+  # A socket at either end of each open connection.
+  ulimit -n "$(ulimit -Hn)"
   dotnet "$(dll_of tests/Benchmarks)" "$@"
 }

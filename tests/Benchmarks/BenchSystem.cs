@@ -40,9 +40,15 @@ internal sealed class BenchSystem : IAsyncDisposable
 
     internal static async Task<BenchSystem> CreateAsync() => new(await TestDatabase.CreateAsync(), await TestBroker.CreateAsync());
 
-    internal async Task<ServiceProcess> StartAsync(string service)
+    internal async Task<ServiceProcess> StartAsync(string service, params (string Name, string Value)[] more)
     {
-        var process = new ServiceProcess(service, _settings);
+        Dictionary<string, string> settings = new(_settings);
+        foreach ((string name, string value) in more)
+        {
+            settings[name] = value;
+        }
+
+        var process = new ServiceProcess(service, settings);
         _services.Add(process);
         await process.StartAsync();
         return process;
@@ -96,6 +102,25 @@ internal sealed class BenchSystem : IAsyncDisposable
         );
         command.Parameters.Add(new NpgsqlParameter { Value = Enumerable.Range(0, codes.Length).Select(Webhooks.Number).ToArray() });
         command.Parameters.Add(new NpgsqlParameter { Value = codes });
+        await command.ExecuteNonQueryAsync();
+        await Task.Delay(TimeSpan.FromSeconds(3));
+    }
+
+    /// <summary>The chat that <see cref="AddChatAsync"/> makes.</summary>
+    internal const string Chat = "zwolle";
+
+    /// <summary>A municipality's chat, on one website.</summary>
+    internal async Task AddChatAsync(string website)
+    {
+        await using NpgsqlCommand command = Source.CreateCommand(
+            """
+            with account as (
+                insert into channels.accounts (channel, app, id, tenant_id, changed_at) values ('chat', 'site', $1, 'GM0193', now()))
+            insert into chat.sites (account, tenant_id, origins, changed_at) values ($1, 'GM0193', array[$2], now())
+            """
+        );
+        command.Parameters.Add(new NpgsqlParameter { Value = Chat });
+        command.Parameters.Add(new NpgsqlParameter { Value = website });
         await command.ExecuteNonQueryAsync();
         await Task.Delay(TimeSpan.FromSeconds(3));
     }

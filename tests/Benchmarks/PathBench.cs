@@ -98,7 +98,7 @@ internal static class PathBench
     /// Looks which posts have their message in the log, as a second connection sees it. It looks back a second to meet late commits, and over
     /// everything when nothing new was found for a second: a transaction may take longer than that on a full machine.
     /// </summary>
-    private static async Task WatchAsync(
+    internal static async Task WatchAsync(
         BenchSystem system,
         TimeSpan pause,
         long begin,

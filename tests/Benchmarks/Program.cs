@@ -1,7 +1,7 @@
 using WebcareHub.Benchmarks;
 
-// ./webcare bench [decide|store|accept|path|pull]: each prints one table, its reference measured in the same run.
-string[] known = ["decide", "store", "accept", "path", "pull"];
+// ./webcare bench [decide|store|accept|path|pull|chat]: each prints one table, its reference measured in the same run.
+string[] known = ["decide", "store", "accept", "path", "pull", "chat"];
 if (args is ["bare", var signingSecret, var broker])
 {
     await BareEndpoint.RunAsync(signingSecret, broker);
@@ -17,6 +17,7 @@ foreach (string bench in args.Length == 0 ? known : args)
         "accept" => AcceptBench.RunAsync,
         "path" => PathBench.RunAsync,
         "pull" => PullBench.RunAsync,
+        "chat" => ChatBench.RunAsync,
         _ => null,
     };
     if (run is null)

@@ -64,6 +64,10 @@ class WebcareChat extends HTMLElement {
         make("button", { type: "button", className: "second", part: "attach", onclick: () => this.picker.click() }, icon("attach"), t("attach")), this.picker,
         make("button", { type: "submit", className: "action", part: "send" }, t("send"), icon("send"))),
       this.privacy);
+    // What grows around the messages does not push the last one out of sight.
+    this.ends = true;
+    this.log.addEventListener("scroll", () => (this.ends = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80));
+    new ResizeObserver(() => this.ends && this.bottom()).observe(this.log);
     return (this.talkView = make("div", { className: "view" }, this.hours, this.log, this.note, form));
   }
   buildEnd() {
@@ -94,11 +98,18 @@ class WebcareChat extends HTMLElement {
     this.heading.textContent = t("title", info);
     this.text.maxLength = info.longestText;
     const when = info.opensAt && moment(lang, info.opensAt, { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
-    this.hours.textContent = info.open ? t("isOpen") : `${when ? t("opensAt", { when }) : t("isClosed")} ${t("leave")}`;
+    this.closedWords = when ? t("opensAt", { when }) : t("isClosed");
     this.hours.classList.toggle("closed", !info.open);
-    this.reachField.hidden = info.open;
     this.privacy.replaceChildren(t("privacy"), ...(info.privacyUrl ? [" ", make("a", { href: info.privacyUrl, target: "_blank", rel: "noopener noreferrer" }, t("privacyLink"))] : []));
     this.redraw();
+  }
+  // Who has said something already knows, and needs the room for the conversation.
+  tellHours() {
+    if (!this.info) return;
+    const said = this.talk.items.some(item => item.mine) || this.talk.pending.size > 0;
+    const words = this.info.open ? this.t("isOpen") : said ? this.closedWords : `${this.closedWords} ${this.t("leave")}`;
+    if (this.hours.textContent !== words) this.hours.textContent = words;
+    this.reachField.hidden = this.info.open || said;
   }
   open(focus) {
     this.panel.hidden = false;
@@ -157,7 +168,6 @@ class WebcareChat extends HTMLElement {
     this.talk.say(text, this.chosen);
     this.chosen = [];
     this.text.value = "";
-    if (reach) this.reachField.hidden = true;
     this.grow();
     this.drawFiles();
     this.bottom();
@@ -239,8 +249,9 @@ class WebcareChat extends HTMLElement {
   // Adds what is new and changes what changed, so that a screen reader hears each thing once.
   redraw() {
     const known = this.talk.items;
+    this.tellHours();
     if (this.shown.size && !known.length && !this.talk.pending.size) (this.shown.clear(), this.log.replaceChildren());
-    const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
+    const atEnd = this.ends;
     const lastMine = known.findLast(item => item.mine);
     let day = "";
     const order = [];

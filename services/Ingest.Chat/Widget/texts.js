@@ -45,4 +45,4 @@ const moment = (lang, at, style) => {
   const words = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : "nl-NL", { timeZone: "Europe/Amsterdam", ...style }).format(new Date(at));
   return lang === "en" ? words : words.replace(/(\d\d):(\d\d)/, "$1.$2 uur");
 };
-const size = (lang, bytes) => new Intl.NumberFormat(lang === "en" ? "en-GB" : "nl-NL", { maximumFractionDigits: 1 }).format(bytes / (bytes < 1e6 ? 1e3 : 1e6)) + (bytes < 1e6 ? " kB" : " MB");
+const size = (lang, bytes) => new Intl.NumberFormat(lang === "en" ? "en-GB" : "nl-NL", { maximumFractionDigits: 1 }).format(Math.max(0.1, bytes / (bytes < 1e6 ? 1e3 : 1e6))) + (bytes < 1e6 ? " kB" : " MB");

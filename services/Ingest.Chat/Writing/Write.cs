@@ -34,6 +34,7 @@ internal static class Write
         VisitFiles visitFiles,
         Reception reception,
         TimeProvider time,
+        HttpResponse response,
         CancellationToken ct
     )
     {
@@ -68,7 +69,8 @@ internal static class Write
             await transaction.CommitAsync(ct);
         }
 
-        await TellAsync(reception, guest.Site, visit, item, ct);
+        var delivery = await TellAsync(reception, guest.Site, visit, item, ct);
+        response.Headers["Delivery-Id"] = delivery.ToString("D");
         return TypedResults.Ok(new Accepted(item.Number, item.At));
     }
 
