@@ -153,9 +153,11 @@ public sealed class FileStore(Vault vault, FileScan scan, IConfiguration configu
         }
 
         file.Flush(flushToDisk: true);
-        var verdict = await scanned.FinishAsync(ct);
-        return verdict.Refusal is null ? new(type, length, null) : new(null, length, verdict.Refusal, verdict.MayHelpLater);
+        return Judged(await scanned.FinishAsync(ct), type, length);
     }
+
+    private static Saved Judged(FileScan.Verdict verdict, string? type, long length) =>
+        verdict.Refusal is null ? new(type, length, null) : new(null, length, verdict.Refusal, verdict.MayHelpLater);
 
     private static (string? Type, string? Unwanted) Look(ReadOnlySpan<byte> first, string? declared)
     {
