@@ -2,7 +2,9 @@ using WebcareHub.Channels;
 using WebcareHub.Channels.Webhooks;
 using WebcareHub.Contracts;
 using WebcareHub.Ingest.Social.Meta.Files;
+using WebcareHub.Ingest.Social.Meta.Mentions;
 using WebcareHub.Ingest.Social.Meta.Sending;
+using WebcareHub.ServiceDefaults.HotPath;
 
 namespace WebcareHub.Ingest.Social.Meta;
 
@@ -16,12 +18,12 @@ internal static class MetaFeature
         builder.AddChannel<InstagramAdapter>(Channel.Instagram);
         builder.Services.AddSingleton<MetaWebhook>();
         builder.Services.AddSingleton<Graph>();
-        builder.Services.AddSingleton<OwnWords>();
         builder.Services.AddSingleton<UploadFile>();
         builder.Services.AddSingleton<SendMessage>();
         builder.Services.AddSingleton<SendComment>();
         builder.Services.AddSingleton<SendAnswer>();
         builder.Services.AddSingleton<FetchFile>();
+        builder.Services.AddHotConsumer<LookUpMention>(Mention.Queue, new HotConsumerOptions { Workers = 1 });
     }
 
     public static void MapMeta(this WebApplication app) => app.MapWebhook<MetaWebhook>("meta").MapMetaHandshake();

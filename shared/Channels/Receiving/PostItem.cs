@@ -21,6 +21,12 @@ public sealed record ForRouting(string Account, string Kind, string Detail, stri
 /// <summary>How far one of our own messages has got.</summary>
 public sealed record ForSending(string Account, string Detail, MessageStatus Status) : PostItem(Account, "status", Detail);
 
+/// <summary>Something the channel has to look up at the platform before Routing can have it: goes to a queue of the channel's own.</summary>
+/// <param name="Queue">Hot-path queue; who consumes it hands the whole thing to <see cref="Reception"/>.</param>
+/// <param name="Key">Platform id and kind: equal for a redelivery.</param>
+public sealed record ForLookUp(string Account, string Kind, string Detail, string Queue, string Key, byte[] Body)
+    : PostItem(Account, Kind, Detail);
+
 /// <summary>Nothing to hand on, but visible in the delivery.</summary>
 public sealed record OnlyVisible(string Account, string Kind, string Detail) : PostItem(Account, Kind, Detail);
 

@@ -28,13 +28,20 @@ public sealed class Reception(
         var post = new Post(Guid.CreateVersion7(now), app, now, channel, read);
         var messages = new List<HotMessage>();
         var municipality = (PostItem item) => Owner(post, item)?.Municipality;
-        var homeless = post.Read.Items.OfType<ForRouting>().Any(item => municipality(item) is null);
+        var homeless = post.Read.Items.Any(item => item is (ForRouting or ForLookUp) && municipality(item) is null);
         var keep = post.Read.KeepBody || homeless ? post.Id : (Guid?)null;
         var record = new DeliveryRecord([.. post.Read.Items.Select(item => Describe(item, municipality(item)))], keep);
         AddInbound(post, record, municipality, messages);
         foreach (var item in post.Read.Items.OfType<ForSending>())
         {
             messages.Add(Status(post.ChannelOf(item), item.Status, municipality(item)));
+        }
+
+        foreach (var item in post.Read.Items.OfType<ForLookUp>().Where(item => municipality(item) is not null))
+        {
+            messages.Add(
+                new(item.Queue, item.Body, pseudonyms.Hash($"{post.ChannelOf(item)}|{item.Account}|{item.Key}"), municipality(item))
+            );
         }
 
         if (keep is not null)
@@ -65,7 +72,7 @@ public sealed class Reception(
     }
 
     private static DeliveryItem Describe(PostItem item, string? municipality) =>
-        municipality is null && item.Account.Length > 0 && item is ForRouting
+        municipality is null && item.Account.Length > 0 && item is (ForRouting or ForLookUp)
             ? new("unknown-account", $"{item.Kind} {item.Detail}", null)
             : new(item.Kind, item.Detail, municipality);
 

@@ -28,6 +28,7 @@ internal static class MetaFeature
         graph.MapPost("/{id}/replies", (string id, HttpRequest request, SendPublic send) => send.Reply(id, request));
         graph.MapPost("/{id}/mentions", (string id, HttpRequest request, SendPublic send) => send.Mention(id, request));
         graph.MapPost("/{id}", (string id, HttpRequest request, SendPublic send) => send.Hide(id, request));
+        graph.MapGet("/{account:regex(^1784\\d+$)}", ShowMention.Get);
         app.MapGet("/meta/cdn/{id}", ShowFile.Get);
 
         var control = app.MapGroup("/simulator/meta");

@@ -1,11 +1,10 @@
 using System.Text.Json;
 using WebcareHub.Channels.Receiving;
-using WebcareHub.Contracts;
-using WebcareHub.Contracts.Bus;
+using WebcareHub.Ingest.Social.Meta.Mentions;
 
 namespace WebcareHub.Ingest.Social.Meta.Reading;
 
-/// <summary>Somebody names the account on Instagram. The post brings ids only; what was written can be seen there.</summary>
+/// <summary>Somebody names the account on Instagram. The post brings ids only: what was written, and by whom, is looked up.</summary>
 internal static class ReadMention
 {
     public static PostItem From(Source source, JsonElement value)
@@ -16,22 +15,8 @@ internal static class ReadMention
             return new OnlyVisible(source.Account, "unreadable", "mentions zonder id");
         }
 
-        return new ForRouting(
-            source.Account,
-            "message",
-            "mentions",
-            $"{id}|message|",
-            new InboundMessage(
-                id,
-                Authors.OfInstagram(value, id),
-                Visibility.Public,
-                MessageKind.Notice,
-                comment is null ? "Noemt uw gemeente bij een bericht op Instagram." : "Noemt uw gemeente in een reactie op Instagram.",
-                source.At,
-                Detail: "mentions",
-                ThreadId: media ?? id,
-                ReplyTo: ReplyPlace.Write(new(source.At, comment, media, Mention: true))
-            )
-        );
+        var mention = new Mention(source.App, source.Account, comment, media, source.At);
+        var body = JsonSerializer.SerializeToUtf8Bytes(mention, MentionJson.Default.Mention);
+        return new ForLookUp(source.Account, "message", "mentions", Mention.Queue, $"{id}|mention", body);
     }
 }

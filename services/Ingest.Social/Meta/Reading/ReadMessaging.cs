@@ -13,6 +13,9 @@ internal readonly record struct Parties(Source Source, PlatformPerson? Person, b
 /// <summary>One item under <c>messaging</c> or <c>standby</c>: a message, or something around one.</summary>
 internal static class ReadMessaging
 {
+    /// <summary>The platform's word for what it does to an account that breaks its rules.</summary>
+    public const string Policy = "policy-enforcement";
+
     private static readonly string[] Silent =
     [
         "referral",
@@ -23,7 +26,6 @@ internal static class ReadMessaging
         "request_thread_control",
         "app_roles",
         "game_play",
-        "policy-enforcement",
     ];
 
     public static IEnumerable<PostItem> From(Source source, JsonElement item)
@@ -62,6 +64,11 @@ internal static class ReadMessaging
 
     private static OnlyVisible Silence(Parties parties, JsonElement item)
     {
+        if (item.Get(Policy) is { } policy)
+        {
+            return new OnlyVisible(parties.Source.Account, "ignored", $"{Policy} {Words.Name(policy.Text("action"))}");
+        }
+
         var name = Silent.FirstOrDefault(name => item.Get(name) is not null);
         return new OnlyVisible(parties.Source.Account, name is null ? "unsupported" : "ignored", name ?? "onbekend onderdeel");
     }

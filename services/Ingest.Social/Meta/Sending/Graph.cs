@@ -44,13 +44,10 @@ internal sealed class Graph : IDisposable
     public HttpClient Http => http;
 
     /// <summary>A call in the name of an account, its token in a header and nowhere else.</summary>
-    public HttpRequestMessage Post(Account account, string path, HttpContent content) =>
-        new(HttpMethod.Post, new Uri(RootOf(account), $"{Version}/{path}"))
-        {
-            Content = content,
-            Version = HttpVersion.Version11,
-            Headers = { Authorization = new AuthenticationHeaderValue("Bearer", account.AccessToken) },
-        };
+    public HttpRequestMessage Post(Account account, string path, HttpContent content) => Request(HttpMethod.Post, account, path, content);
+
+    /// <inheritdoc cref="Post"/>
+    public HttpRequestMessage Get(Account account, string path) => Request(HttpMethod.Get, account, path, null);
 
     /// <summary>Code, subcode and message of an error; nulls where there is nothing to be read.</summary>
     public static GraphError ErrorOf(ReadOnlyMemory<byte> body)
@@ -82,6 +79,14 @@ internal sealed class Graph : IDisposable
     }
 
     public void Dispose() => http.Dispose();
+
+    private HttpRequestMessage Request(HttpMethod method, Account account, string path, HttpContent? content) =>
+        new(method, new Uri(RootOf(account), $"{Version}/{path}"))
+        {
+            Content = content,
+            Version = HttpVersion.Version11,
+            Headers = { Authorization = new AuthenticationHeaderValue("Bearer", account.AccessToken) },
+        };
 
     // An account that signed in by Instagram lives at Instagram's own address. Its token goes nowhere else.
     private Uri RootOf(Account account) =>

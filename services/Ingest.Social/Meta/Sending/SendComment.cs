@@ -5,7 +5,7 @@ using WebcareHub.Contracts.Bus;
 namespace WebcareHub.Ingest.Social.Meta.Sending;
 
 /// <summary>Answers in public, below what is answered; and hides a comment, or shows it again.</summary>
-internal sealed class SendComment(Graph graph, OwnWords own)
+internal sealed class SendComment(Graph graph)
 {
     public async Task<SendResult> SendAsync(Errand errand, CancellationToken ct)
     {
@@ -14,7 +14,6 @@ internal sealed class SendComment(Graph graph, OwnWords own)
             return refusal;
         }
 
-        own.Say(errand.Part, errand.Surface.Channel);
         var request = (PathOf(errand), MessageBody.Bytes(Body(errand)));
         return await errand.Calls.SendAsync(errand.Part, limit => errand.OfAsync(graph, request, Id, limit), ct);
     }

@@ -7,7 +7,7 @@ namespace WebcareHub.Ingest.Social.Meta.Sending;
 /// Answers in private: to a person who wrote, or once to whoever placed a comment. After a day only what a colleague typed may go, under a tag of
 /// its own, until the seventh day.
 /// </summary>
-internal sealed class SendMessage(Graph graph, UploadFile uploads, OwnWords own, TimeProvider time)
+internal sealed class SendMessage(Graph graph, UploadFile uploads, TimeProvider time)
 {
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
@@ -50,15 +50,8 @@ internal sealed class SendMessage(Graph graph, UploadFile uploads, OwnWords own,
             : null;
     }
 
-    private Task<SendResult> CallAsync(Errand errand, Recipient to, CancellationToken ct)
-    {
-        if (!errand.Surface.GivesBackOurId)
-        {
-            own.Say(errand.Part, errand.Surface.Channel);
-        }
-
-        return errand.Calls.SendAsync(errand.Part, limit => OnceAsync(errand, to, limit), ct);
-    }
+    private Task<SendResult> CallAsync(Errand errand, Recipient to, CancellationToken ct) =>
+        errand.Calls.SendAsync(errand.Part, limit => OnceAsync(errand, to, limit), ct);
 
     private async Task<SendResult> OnceAsync(Errand errand, Recipient to, CancellationToken ct)
     {

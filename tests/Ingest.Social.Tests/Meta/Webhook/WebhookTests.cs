@@ -114,6 +114,33 @@ public sealed class WebhookTests(TestHub hub) : IClassFixture<TestHub>, IAsyncLi
             .Failure.ShouldBe("Dit bestand staat niet bij Instagram zelf. Het is niet opgehaald.");
     }
 
+    [Fact]
+    public async Task A_mention_on_instagram_is_looked_up_and_answered_where_it_stands()
+    {
+        var id = await hub.Meta().Do(new(MetaScene.Instagram, "35", "mention", "Hoi @gemeente, klopt dit?", "ada"));
+        var mention = await hub.HeardMessageAsync(id);
+        (mention.Text, mention.Author.Ids[0], mention.Visibility).ShouldBe(("Hoi @gemeente, klopt dit?", "ig:ada", Visibility.Public));
+        var reply = MetaScene.Answer(Channel.Instagram, mention, "Ja, dat klopt.");
+        await hub.SendAsync(reply);
+        await hub.HeardAsync(reply, DeliveryState.Sent);
+        (await hub.Meta().Sent(MetaScene.Instagram)).Where(one => one.Text == reply.Text).ShouldHaveSingleItem().About.ShouldBe(id);
+    }
+
+    [Fact]
+    public async Task What_the_platform_does_to_a_page_shows_at_its_account()
+    {
+        var body = Encoding.UTF8.GetBytes(
+            $$"""{"object":"page","entry":[{"id":"{{MetaScene.Page}}","messaging":[{"recipient":{"id":"{{MetaScene.Page}}"},"policy-enforcement":{"action":"block","reason":"x"} }]}]}"""
+        );
+        using var taken = await hub.PostAsync("meta", body, MetaSignature.Header, MetaSignature.Sign(body, "demo-secret"));
+        await Eventually.Async(
+            async () => (await hub.AccountAsync(Channel.Messenger, MetaScene.Page)).Health?.Failure,
+            failure => failure?.StartsWith("Meta waarschuwt", StringComparison.Ordinal) == true,
+            "the account's health",
+            30
+        );
+    }
+
     private async Task<T> Heard<T>(string channel, Func<T, bool> fits)
         where T : InboundContent =>
         (T)(await hub.HeardAsync(one => one.Channel == channel && one.Content is T content && fits(content), typeof(T).Name)).Content;
