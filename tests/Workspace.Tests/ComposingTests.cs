@@ -73,6 +73,18 @@ public sealed class ComposingTests : IDisposable
     }
 
     [Fact]
+    public async Task That_a_resident_writes_is_shown_in_the_conversation_it_is_in()
+    {
+        await view.OpenConversation(Here);
+        view.NoticeTyping(Next);
+        view.ResidentTypes.ShouldBeFalse();
+        view.NoticeTyping(Here);
+        view.ResidentTypes.ShouldBeTrue();
+        await view.OpenConversation(Next);
+        view.ResidentTypes.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_quote_waits_in_its_conversation_until_the_colleague_is_back()
     {
         await view.OpenConversation(Here);

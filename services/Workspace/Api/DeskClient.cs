@@ -26,6 +26,8 @@ internal sealed class DeskClient(ApiCalls api)
 
     internal Task<IReadOnlyList<TopicOption>> Topics() => api.Get<IReadOnlyList<TopicOption>>("api/v1/topics");
 
+    internal Task Typing(Guid conversation) => api.Post<object>("api/v1/chat/typing", new ColleagueTyping(conversation));
+
     /// <summary>Stores a file for one resident. The stream is read to its end.</summary>
     internal Task<FileStored> Upload(Guid resident, string contentType, Stream content) =>
         api.Upload<FileStored>($"api/v1/files?residentId={resident}", contentType, content);

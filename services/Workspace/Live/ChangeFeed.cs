@@ -7,9 +7,10 @@ namespace WebcareHub.Workspace.Live;
 internal sealed class ChangeFeed
 {
     /// <summary>Calls <paramref name="changed"/> for every change of this municipality until disposed. Must not block.</summary>
-    internal IDisposable Listen(string municipality, Action<IReadOnlyList<ConversationChange>> changed)
+    /// <param name="typing">Called with the conversation in which a resident is writing right now.</param>
+    internal IDisposable Listen(string municipality, Action<IReadOnlyList<ConversationChange>> changed, Action<Guid>? typing = null)
     {
-        var listener = new Listener(this, municipality, changed);
+        var listener = new Listener(this, municipality, changed, typing);
         listeners[listener] = municipality;
         return listener;
     }
@@ -25,7 +26,20 @@ internal sealed class ChangeFeed
         }
     }
 
-    private sealed record Listener(ChangeFeed Feed, string Municipality, Action<IReadOnlyList<ConversationChange>> Changed) : IDisposable
+    internal void Tell(ResidentTyping typing)
+    {
+        foreach (var listener in listeners.Where(pair => pair.Value == typing.Municipality).Select(pair => pair.Key))
+        {
+            listener.Typing?.Invoke(typing.ConversationId);
+        }
+    }
+
+    private sealed record Listener(
+        ChangeFeed Feed,
+        string Municipality,
+        Action<IReadOnlyList<ConversationChange>> Changed,
+        Action<Guid>? Typing
+    ) : IDisposable
     {
         public bool Equals(Listener? other) => ReferenceEquals(this, other);
 

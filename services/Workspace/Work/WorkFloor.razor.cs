@@ -82,7 +82,7 @@ public sealed partial class WorkFloor(IServiceProvider services, IJSRuntime js, 
         );
         keys = new KeyTable(this, view);
         view.Changed += () => InvokeAsync(StateHasChanged);
-        listening = services.GetRequiredService<ChangeFeed>().Listen(user.Municipality(), Noticed);
+        listening = services.GetRequiredService<ChangeFeed>().Listen(user.Municipality(), Noticed, view.NoticeTyping);
         await view.Start(Id);
         _ = Tick();
     }

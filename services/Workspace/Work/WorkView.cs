@@ -129,6 +129,7 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
             Say(null);
         }
 
+        ShowTyping();
         if (listMoved || anyway)
         {
             listMoved = false;
