@@ -12,6 +12,8 @@ internal sealed class MastodonAdapter(PlanReply plan, SendStatus sender, FetchMe
 {
     public string Channel => Contracts.Channel.Mastodon;
 
+    public bool CanRepeat => true;
+
     public IReadOnlyList<PartContent> Plan(ReplyToSend reply) => plan.Plan(reply);
 
     public Task<SendResult> SendAsync(OutboundPart part, CancellationToken ct) => sender.SendAsync(part, ct);

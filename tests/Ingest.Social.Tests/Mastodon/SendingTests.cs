@@ -133,4 +133,40 @@ public sealed class SendingTests(TestHub hub) : IClassFixture<TestHub>
         );
         hub.Ear.Inbound.ShouldNotContain(inbound => inbound.Account == server.Account && inbound.Content is InboundEcho);
     }
+
+    [Fact]
+    public async Task A_call_whose_process_died_is_made_again_and_stands_there_once()
+    {
+        using var server = await Server.StartAsync(hub);
+        var question = await server.AskAsync(new("jan@elders.example", "@gemeente Vraag"));
+        var reply = server.Reply(question, "Eén keer.");
+        await hub.SendAsync(reply);
+        var sent = await hub.HeardAsync(reply, DeliveryState.Sent);
+        await DieAsync(reply);
+        await SentAgainAsync(reply);
+        (await server.AnswersAsync()).ShouldHaveSingleItem().Id.ShouldBe(sent.PlatformId);
+    }
+
+    // As if the process had died between the platform's yes and writing it down.
+    private Task<object?> DieAsync(ReplyToSend reply) =>
+        hub.Database.ScalarAsync<object>(
+            """
+            update channels.outbound set state = 1, told = 1, platform_id = null, platform_key = null, sent_at = null,
+                due_at = now() - interval '1 second'
+            where reply_id = $1
+            """,
+            reply.ReplyId
+        );
+
+    private Task<bool> SentAgainAsync(ReplyToSend reply) =>
+        Eventually.Async(
+            () =>
+                hub.Database.ScalarAsync<bool>(
+                    "select state = 3 and attempts = 2 and platform_id is not null from channels.outbound where reply_id = $1",
+                    reply.ReplyId
+                ),
+            done => done,
+            "the part sent once more",
+            30
+        );
 }

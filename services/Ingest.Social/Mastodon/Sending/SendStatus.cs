@@ -77,11 +77,24 @@ internal sealed class SendStatus(
         }
 
         var result = await platform.SendAsync(part, limit => CallAsync(account, part, place, platform, limit), ct);
-        return result is not SendResult.Unknown unknown ? result
-            : age < AgainWithin ? new SendResult.Retryable(platform.BrokeOff, unknown.Code)
-            : await finder.FindAsync(account, part, place, ct) is { Length: > 0 } found ? new SendResult.Sent(found)
-            : unknown;
+        return result switch
+        {
+            SendResult.Unknown unknown when age < AgainWithin => new SendResult.Retryable(platform.BrokeOff, unknown.Code),
+            SendResult.Unknown => await SettleAsync(account, part, place, result, ct),
+            SendResult.Retryable when age >= AgainWithin && part.Attempts > 1 => await SettleAsync(account, part, place, result, ct),
+            _ => result,
+        };
     }
+
+    // An earlier call of this part may have broken off, and soon the host stops trying: only then it has to be known.
+    private async Task<SendResult> SettleAsync(Account account, OutboundPart part, Place place, SendResult result, CancellationToken ct) =>
+        (await finder.FindAsync(account, part, place, ct), result) switch
+        {
+            ({ Length: > 0 } id, _) => new SendResult.Sent(id),
+            ("", SendResult.Retryable) => result,
+            (_, SendResult.Unknown) => result,
+            _ => new SendResult.Unknown(calls[account.Server!.AbsoluteUri].BrokeOff, "not-found-out"),
+        };
 
     private async Task<SendResult> CallAsync(Account account, OutboundPart part, Place place, PlatformCalls platform, CancellationToken ct)
     {
