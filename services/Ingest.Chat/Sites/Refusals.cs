@@ -28,6 +28,8 @@ internal static class Refusals
             "A picture, film, sound, PDF, text or office document can be sent."
         );
 
+    public static ProblemHttpResult FilesNotHere() => Wrong("A file of this message is not here. Upload it first, and send it once.");
+
     public static ProblemHttpResult TooMany(HttpContext context)
     {
         context.Response.Headers.RetryAfter = "10";

@@ -51,26 +51,19 @@ internal static class Write
             return Refusals.Unknown();
         }
 
-        var item = await items.FindAsync(transaction.Connection, visit, message.Id, ct);
-        if (item is null)
+        if (await items.FindAsync(transaction.Connection, visit, message.Id, ct) is not { } item)
         {
             var announced = await visitFiles.AnnounceAsync(transaction.Connection, visit, files, ct);
-            if (announced.Count < files.Length)
-            {
-                return Refusals.Wrong("A file of this message is not here. Upload it first, and send it once.");
-            }
-
             item = new Item(visit.LastNumber + 1, message.Id, true, time.GetUtcNow(), text, announced);
-            if (!await items.AddAsync(transaction.Connection, visit, item, visit.Resident, ct))
+            if (announced.Count < files.Length || !await items.AddAsync(transaction.Connection, visit, item, visit.Resident, ct))
             {
-                return Refusals.Unknown();
+                return announced.Count < files.Length ? Refusals.FilesNotHere() : Refusals.Unknown();
             }
 
             await transaction.CommitAsync(ct);
         }
 
-        var delivery = await TellAsync(reception, guest.Site, visit, item, ct);
-        response.Headers["Delivery-Id"] = delivery.ToString("D");
+        response.Headers["Delivery-Id"] = (await TellAsync(reception, guest.Site, visit, item, ct)).ToString("D");
         return TypedResults.Ok(new Accepted(item.Number, item.At));
     }
 
