@@ -59,7 +59,7 @@ public sealed class MembersTests
         ["Amend.Decide"] = "one decision for edits, deletions and reactions",
         ["ListConversations.Command"] = "the filters of one query",
         ["FileStore.WriteAsync"] = "a stream with what was announced about it",
-        ["Reception.ToRouting"] = "the fields of one contract",
+        ["Reception.Of"] = "the fields of one contract",
         ["DevelopmentSigner.Token"] = "the claims of one token",
     };
 

@@ -29,12 +29,12 @@ internal sealed class AcceptReply(Adapters adapters, Database database, Vault va
         {
             var plain = JsonSerializer.SerializeToUtf8Bytes(content, ContentJson.Default.PartContent);
             var bytes = keys.Of(resident).Seal(plain);
-            batch.BatchCommands.Add(Insert(reply, number, parts.Count, bytes, bytes is null ? Erased : null, content.Text));
+            batch.BatchCommands.Add(Insert(reply, (number, parts.Count), bytes, bytes is null ? Erased : null, content.Text));
         }
 
         if (parts.Count == 0)
         {
-            batch.BatchCommands.Add(Insert(reply, 0, 1, null, Empty));
+            batch.BatchCommands.Add(Insert(reply, (0, 1), null, Empty));
         }
 
         await batch.ExecuteNonQueryAsync(context.CancellationToken);
@@ -46,7 +46,7 @@ internal sealed class AcceptReply(Adapters adapters, Database database, Vault va
     private string[] Recipients(ReplyToSend reply) =>
         reply.Channel == Channel.Messenger ? [.. reply.To.Select(id => pseudonyms.Hash($"{reply.Account}|{id}"))] : [];
 
-    private NpgsqlBatchCommand Insert(ReplyToSend reply, int part, int parts, byte[]? content, string? refusal, string? text = null)
+    private NpgsqlBatchCommand Insert(ReplyToSend reply, (int Part, int Parts) place, byte[]? content, string? refusal, string? text = null)
     {
         var state = refusal is null ? DeliveryState.Requested : DeliveryState.Failed;
         return new NpgsqlBatchCommand(
@@ -64,8 +64,8 @@ internal sealed class AcceptReply(Adapters adapters, Database database, Vault va
             reply.Account,
             reply.ConversationId,
             reply.ReplyId,
-            part,
-            parts,
+            place.Part,
+            place.Parts,
             reply.ResidentId,
             content,
             reply.WindowUntil,

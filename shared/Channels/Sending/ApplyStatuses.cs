@@ -23,6 +23,16 @@ internal sealed class ApplyStatuses(
     Wake wake
 ) : IHotHandler
 {
+    // Parts known by our id, by the platform's, by who got them, or by what they say.
+    private const string Concerned = """
+        select part_id, tenant_id, resident_id, channel, platform_key, state, earlier, recipients, sent_at, fingerprint, content
+        from channels.outbound
+        where part_id = any($1) or platform_key = any($2) or earlier <> '{}' and earlier && $1
+            or recipients <> '{}' and recipients && $3 and state in (3, 4)
+            or fingerprint = any($4) and state in (1, 2)
+        order by part_id for update
+        """;
+
     private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(2);
 
     public async Task HandleAsync(IReadOnlyList<HotDelivery> batch, CancellationToken ct)
@@ -104,17 +114,7 @@ internal sealed class ApplyStatuses(
         CancellationToken ct
     )
     {
-        await using var command = new NpgsqlCommand(
-            """
-            select part_id, tenant_id, resident_id, channel, platform_key, state, earlier, recipients, sent_at, fingerprint, content
-            from channels.outbound
-            where part_id = any($1) or platform_key = any($2) or earlier <> '{}' and earlier && $1
-                or recipients <> '{}' and recipients && $3 and state in (3, 4)
-                or fingerprint = any($4) and state in (1, 2)
-            order by part_id for update
-            """,
-            connection
-        ).With(
+        await using var command = new NpgsqlCommand(Concerned, connection).With(
             statuses.Select(status => status.PartId).OfType<Guid>().ToArray(),
             keys.Where(key => key.Length > 0).ToArray(),
             people.Where(person => person.Length > 0).ToArray(),

@@ -22,6 +22,7 @@ internal sealed class HubUnderTest : IAsyncDisposable
 
     private long ahead;
     private Task? social;
+    private Task? chat;
 
     private HubUnderTest(string folder, Servers servers, SimulatorHost platform, TestIssuer issuer, TelemetrySink? telemetry)
     {
@@ -40,6 +41,7 @@ internal sealed class HubUnderTest : IAsyncDisposable
         Settings = settings;
         Ingest = new ServiceProcess("Ingest.WhatsApp", settings);
         Social = new ServiceProcess("Ingest.Social", settings);
+        Chat = new ServiceProcess("Ingest.Chat", settings);
         Routing = new ServiceProcess("Routing", settings);
         Blueprint = new ServiceProcess("Blueprint", settings);
         Workspace = new ServiceProcess("Workspace", FrontDoor(settings));
@@ -64,6 +66,9 @@ internal sealed class HubUnderTest : IAsyncDisposable
     /// <summary>Runs after <see cref="StartSocialAsync"/>.</summary>
     public ServiceProcess Social { get; }
 
+    /// <summary>Runs after <see cref="StartChatAsync"/>.</summary>
+    public ServiceProcess Chat { get; }
+
     public ServiceProcess Routing { get; }
 
     public ServiceProcess Blueprint { get; }
@@ -76,7 +81,7 @@ internal sealed class HubUnderTest : IAsyncDisposable
 
     public IEnumerable<string> Logs => Services.SelectMany(service => service.Log);
 
-    private IEnumerable<ServiceProcess> Services => [Ingest, Social, Routing, Blueprint, Workspace, OneProcess];
+    private IEnumerable<ServiceProcess> Services => [Ingest, Social, Chat, Routing, Blueprint, Workspace, OneProcess];
 
     /// <param name="ownServers">For a test that kills PostgreSQL or RabbitMQ.</param>
     /// <param name="telemetry">Where traces, figures and logs go; nowhere when null.</param>
@@ -108,7 +113,10 @@ internal sealed class HubUnderTest : IAsyncDisposable
     /// <summary>Once; what asks later waits for the first.</summary>
     public Task StartSocialAsync() => social ??= Social.StartAsync();
 
-    public Task StartFrontsAsync() => Task.WhenAll(Workspace.StartAsync(), OneProcess.StartAsync());
+    /// <inheritdoc cref="StartSocialAsync"/>
+    public Task StartChatAsync() => chat ??= Chat.StartAsync();
+
+    public Task StartFrontsAsync() => Task.WhenAll(StartChatAsync(), Workspace.StartAsync(), OneProcess.StartAsync());
 
     /// <summary>The desk API for a colleague of this municipality.</summary>
     public Desk Desk(string municipality, string id = "agent-1", params string[] roles) =>
@@ -158,6 +166,7 @@ internal sealed class HubUnderTest : IAsyncDisposable
         new(settings)
         {
             ["Services__WhatsApp"] = Ingest.Address.ToString(),
+            ["Services__Chat"] = Chat.Address.ToString(),
             ["Services__Routing"] = Routing.Address.ToString(),
             ["Services__Blueprint"] = Blueprint.Address.ToString(),
             ["Oidc__Authority"] = Issuer.Authority,

@@ -33,7 +33,7 @@ internal sealed partial class Remains(HubUnderTest hub)
     private async IAsyncEnumerable<(string Place, string Text)> PlacesAsync()
     {
         yield return ("database", await Backup.Of(hub, "search").DumpAsync());
-        foreach (var file in Directory.GetFiles(hub.Settings["Files__Path"], "*", SearchOption.AllDirectories))
+        foreach (var file in Files())
             yield return ("files", file + Text(await File.ReadAllBytesAsync(file)));
         foreach (var (queue, text) in await hub.Servers.Broker.MessagesAsync())
             yield return ($"queue {queue}", text);
@@ -44,6 +44,9 @@ internal sealed partial class Remains(HubUnderTest hub)
             {
                 ("channels.bodies", "body", "channels.bodies"),
                 ("hub.dead_letters", "sealed", "dead-letter"),
+                ("chat.items where resident_id is null", "content", "chat.items"),
+                ("chat.files", "details", "chat.files"),
+                ("chat.files", "content", "chat.files"),
             }
         )
             yield return ($"{table}, opened", await OpenedAsync(table, column, purpose));
@@ -63,9 +66,22 @@ internal sealed partial class Remains(HubUnderTest hub)
             )
             .Build();
         var vault = new Vault(null!, null!, keys, TimeProvider.System);
-        var seals = await hub.ColumnAsync<byte[]>($"select {column} from {table} where {column} is not null");
+        if (!await ExistsAsync(table))
+            return "";
+        var seals = await hub.ColumnAsync<byte[]>(
+            $"select sealed from (select {column} as sealed from {table}) as kept where sealed is not null"
+        );
         return string.Join('\n', seals.Select(bytes => Text(vault.Open(purpose, bytes))));
     }
+
+    private string[] Files() =>
+        Directory.Exists(hub.Settings["Files__Path"])
+            ? Directory.GetFiles(hub.Settings["Files__Path"], "*", SearchOption.AllDirectories)
+            : [];
+
+    // The chat's tables come with its service.
+    private async Task<bool> ExistsAsync(string table) =>
+        await hub.ReadAsync<bool>($"select to_regclass('{table.Split(' ')[0]}') is not null");
 
     // As a log or an address writes it: %C3%AB, \u00EB. Then as somebody packed it.
     // A run can begin with characters that do not belong to it: each alignment is tried.

@@ -1,5 +1,4 @@
 using WebcareHub.Contracts;
-using WebcareHub.Contracts.Api;
 using WebcareHub.SystemTests.Harness;
 
 namespace WebcareHub.SystemTests.Networks;
@@ -8,20 +7,23 @@ namespace WebcareHub.SystemTests.Networks;
 [Collection(typeof(OneHub))]
 public sealed class NetworkTests(RunningHub running)
 {
-    private const string Municipality = "GM0193";
-
     private static readonly Dictionary<string, Func<INetwork>> Networks = new()
     {
         [Channel.Facebook] = () => new MetaNetwork(Channel.Facebook),
         [Channel.Messenger] = () => new MetaNetwork(Channel.Messenger),
         [Channel.Instagram] = () => new MetaNetwork(Channel.Instagram),
         [Channel.Mastodon] = () => new MastodonNetwork(),
+        [Channel.Bluesky] = () => new BlueskyNetwork(),
         [Channel.X] = () => new XNetwork(),
+        [Channel.Chat] = () => new ChatNetwork(),
     };
 
     private readonly HubUnderTest hub = running.Hub;
 
     public static TheoryData<string> Channels => [.. Networks.Keys];
+
+    /// <summary>The chat is the hub's own.</summary>
+    public static TheoryData<string> Platforms => [.. Networks.Keys.Where(channel => channel != Channel.Chat)];
 
     [Theory]
     [MemberData(nameof(Channels))]
@@ -33,7 +35,7 @@ public sealed class NetworkTests(RunningHub running)
     }
 
     [Theory]
-    [MemberData(nameof(Channels))]
+    [MemberData(nameof(Platforms))]
     public async Task What_the_platform_does_wrong_is_what_the_colleague_sees_and_can_act_on(string channel)
     {
         await hub.StartSocialAsync();
@@ -69,60 +71,5 @@ public sealed class NetworkTests(RunningHub running)
         (await network.AnswersAsync()).Count.ShouldBe(expected is DeliveryState.Sent ? 1 : 0, $"{channel} {trouble}");
         if (expected is DeliveryState.Failed or DeliveryState.Uncertain)
             await scene.CanActAsync();
-    }
-
-    /// <summary>A question of a resident on an account of its own, and the colleague who answers it.</summary>
-    private sealed class Scene : IDisposable
-    {
-        public const string Answer = "Dank u wel. Wij kijken er vandaag naar.";
-
-        private readonly Desk desk;
-        private readonly ConversationRow row;
-
-        private Scene(INetwork network, Desk desk, string message, ConversationRow row) =>
-            (Network, this.desk, Message, this.row) = (network, desk, message, row);
-
-        public INetwork Network { get; }
-
-        public string Message { get; }
-
-        public static async Task<Scene> BeginAsync(HubUnderTest hub, INetwork network, Visibility visibility)
-        {
-            var mark = $"L{Random.Shared.Next(1_000_000)}";
-            var desk = hub.Desk(Municipality);
-            await network.BeginAsync(hub, Municipality);
-            var message = await network.WriteAsync($"Lantaarn {mark} is stuk", visibility);
-            var row = await Eventually.Async(
-                async () => (await desk.List("waiting")).Items.FirstOrDefault(row => row.Preview?.Contains(mark) == true),
-                row => row is not null,
-                $"the question with {mark} waits at the desk",
-                60
-            );
-            row!.Visibility.ShouldBe(visibility);
-            return new(network, desk, message, row);
-        }
-
-        public async Task AnswerAsync() => await desk.Reply(row.Id, row.Version, Answer);
-
-        public Task<DeliveryState?> StateAsync(Func<DeliveryState?, bool> enough) =>
-            Eventually.Async(async () => Reply(await desk.Open(row.Id)).State, enough, $"the answer on {row.Channel} gets its state", 90);
-
-        /// <summary>The reason is a sentence, and the colleague may decide.</summary>
-        public async Task CanActAsync()
-        {
-            var opened = await desk.Open(row.Id);
-            opened.Row.NeedsAttention.ShouldBeTrue();
-            Reply(opened).StateText!.ShouldContain(".");
-            Reply(opened).UncertainParts.ShouldNotBeEmpty();
-        }
-
-        public void Dispose()
-        {
-            Network.Dispose();
-            desk.Dispose();
-        }
-
-        private static ThreadItem Reply(ConversationDetail conversation) =>
-            conversation.Thread.Single(item => item is { Kind: ThreadItemKind.Reply, Automatic: false });
     }
 }
