@@ -24,6 +24,7 @@ with_settings() {
   export Apps__demo__Secret=${Apps__demo__Secret:-demo-secret} Apps__demo__VerifyToken=${Apps__demo__VerifyToken:-demo-verify}
   export Platforms__WhatsApp__BaseUrl=${Platforms__WhatsApp__BaseUrl:-http://127.0.0.1:8090}
   export Platforms__Meta__BaseUrl=${Platforms__Meta__BaseUrl:-http://127.0.0.1:8090}
+  export Platforms__X__BaseUrl=${Platforms__X__BaseUrl:-http://127.0.0.1:8090}
   export ASPNETCORE_ENVIRONMENT=Development DOTNET_ENVIRONMENT=Development
   export Blueprint__Folder=$ROOT/blueprint
   mkdir -p "$RUN/log" "$RUN/pid" "$Files__Path"
