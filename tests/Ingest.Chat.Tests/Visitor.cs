@@ -72,12 +72,19 @@ internal sealed class Visitor(TestHub hub, string account = TestHub.Account, str
         return await hub.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
-    /// <summary>Follows the conversation until there is as much of it; null data is a line that is not of the kind.</summary>
-    internal async Task<IReadOnlyList<JsonElement>> FollowAsync(int items, long after = 0, string kind = "item")
+    /// <summary>Follows the conversation until there is as much of it.</summary>
+    /// <param name="open">Set once the line is open.</param>
+    internal async Task<IReadOnlyList<JsonElement>> FollowAsync(
+        int items,
+        long after = 0,
+        string kind = "item",
+        TaskCompletionSource? open = null
+    )
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var answer = await SendAsync(HttpMethod.Get, $"/items?after={after}");
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        open?.TrySetResult();
         using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(limit.Token));
         var (found, now) = (new List<JsonElement>(), "");
         while (found.Count < items && await reader.ReadLineAsync(limit.Token) is { } line)

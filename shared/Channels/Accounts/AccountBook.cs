@@ -15,6 +15,7 @@ public sealed class AccountBook(Database database, Vault vault, IConfiguration c
     // The name of the table they first stood in: seals of that time still open.
     internal const string TokenPurpose = "whatsapp.accounts";
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(2);
+    private readonly SemaphoreSlim oneReader = new(1);
     private volatile FrozenDictionary<(string Channel, string App, string Id), Account>? accounts;
 
     /// <summary>False until the accounts were read once: nothing can be said about whose they are.</summary>
@@ -26,8 +27,28 @@ public sealed class AccountBook(Database database, Vault vault, IConfiguration c
     /// <summary>The accounts of a channel.</summary>
     public IEnumerable<Account> Of(string channel) => accounts?.Values.Where(account => account.Channel == channel) ?? [];
 
-    /// <summary>Reads them again now.</summary>
+    /// <summary>Reads them again now. One after the other: what was read before an account was added never takes the place of what was read after.</summary>
     public async Task ReadAsync(CancellationToken ct)
+    {
+        await oneReader.WaitAsync(ct);
+        try
+        {
+            accounts = await AllAsync(ct);
+        }
+        finally
+        {
+            oneReader.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        oneReader.Dispose();
+        base.Dispose();
+    }
+
+    private async Task<FrozenDictionary<(string Channel, string App, string Id), Account>> AllAsync(CancellationToken ct)
     {
         await using var command = database.Timer.CreateCommand(
             "select channel, app, id, tenant_id, name, access_token, server from channels.accounts where withdrawn_at is null"
@@ -39,7 +60,7 @@ public sealed class AccountBook(Database database, Vault vault, IConfiguration c
             read.Add(ReadRow(row));
         }
 
-        accounts = read.ToFrozenDictionary(account => (account.Channel, account.App, account.Id));
+        return read.ToFrozenDictionary(account => (account.Channel, account.App, account.Id));
     }
 
     /// <inheritdoc/>

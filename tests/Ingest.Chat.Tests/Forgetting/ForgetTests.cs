@@ -62,7 +62,9 @@ public sealed class ForgetTests(TestHub hub)
         await visitor.SaidAsync($"Vergeet mij, {Word}", upload);
         var resident = known ? await visitor.KnownAsync(Guid.CreateVersion7(), Guid.CreateVersion7()) : Guid.CreateVersion7();
         var alias = hub.Get<Pseudonyms>().Hash(visitor.PersonId);
-        var follows = visitor.FollowAsync(1, after: 1, kind: "gone");
+        var open = new TaskCompletionSource();
+        var follows = visitor.FollowAsync(1, after: 1, kind: "gone", open);
+        await Task.WhenAny(open.Task, follows);
         await hub.SendAsync(
             Queues.ErasuresFor(Channel.Chat),
             new ResidentErased(TestHub.Municipality, resident, Channel.Chat, [], DateTimeOffset.UtcNow, [alias])

@@ -22,7 +22,9 @@ internal sealed class XNetwork : INetwork
     public async Task<string> WriteAsync(string text, Visibility visibility)
     {
         var resident = $"18{Random.Shared.NextInt64(10_000_000_000_000, 99_999_999_999_999)}";
-        return (await x!.WriteAsync(new(account, resident, text, visibility == Visibility.Public ? "mention" : "direct"))).Id;
+        var written = await x!.WriteAsync(new(account, resident, text, visibility == Visibility.Public ? "mention" : "direct"));
+        written.Answers.ShouldAllBe(answer => answer == 200);
+        return written.Id;
     }
 
     public async Task<IReadOnlyList<Landed>> AnswersAsync() =>
