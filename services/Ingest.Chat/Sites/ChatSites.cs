@@ -14,6 +14,7 @@ public sealed class ChatSites(Database database, AccountBook accounts, TimeProvi
     public const string App = Site.App;
 
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(2);
+    private readonly SemaphoreSlim oneReader = new(1);
     private volatile FrozenDictionary<string, Site>? sites;
 
     /// <summary>False until they were read once.</summary>
@@ -67,8 +68,28 @@ public sealed class ChatSites(Database database, AccountBook accounts, TimeProvi
         return true;
     }
 
-    /// <summary>Reads them again now.</summary>
+    /// <summary>Reads them again now, one after the other, as <see cref="AccountBook.ReadAsync"/> does.</summary>
     public async Task ReadAsync(CancellationToken ct)
+    {
+        await oneReader.WaitAsync(ct);
+        try
+        {
+            sites = await AllAsync(ct);
+        }
+        finally
+        {
+            oneReader.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        oneReader.Dispose();
+        base.Dispose();
+    }
+
+    private async Task<FrozenDictionary<string, Site>> AllAsync(CancellationToken ct)
     {
         await using var command = database.Timer.CreateCommand("select account, tenant_id, origins, privacy_url from chat.sites");
         await using var row = await command.ExecuteReaderAsync(ct);
@@ -78,7 +99,7 @@ public sealed class ChatSites(Database database, AccountBook accounts, TimeProvi
             read.Add(new(row.GetString(0), row.GetString(1), row.GetFieldValue<string[]>(2), row.IsDBNull(3) ? null : row.GetString(3)));
         }
 
-        sites = read.ToFrozenDictionary(site => site.Account);
+        return read.ToFrozenDictionary(site => site.Account);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using WebcareHub.Channels.Calling;
 
 namespace WebcareHub.Ingest.Social.X;
 
@@ -24,19 +25,7 @@ internal sealed class XClient : IDisposable
     }
 
     /// <summary>For requests made here.</summary>
-    public HttpClient Http { get; } =
-        new(
-            new SocketsHttpHandler
-            {
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                ConnectTimeout = TimeSpan.FromSeconds(5),
-                AllowAutoRedirect = false,
-                MaxConnectionsPerServer = 64,
-            }
-        )
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+    public HttpClient Http { get; } = PlatformHttp.Create();
 
     /// <summary>A call to the API.</summary>
     /// <param name="token">The user's token; null for a call that needs none.</param>

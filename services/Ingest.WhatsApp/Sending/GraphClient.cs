@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using WebcareHub.Channels.Calling;
 using WebcareHub.Channels.Reading;
 
 namespace WebcareHub.Ingest.WhatsApp.Sending;
@@ -11,18 +12,7 @@ internal sealed class GraphClient : IDisposable
     private const string Official = "https://graph.facebook.com";
     private const string Version = "v23.0";
 
-    private readonly HttpClient http = new(
-        new SocketsHttpHandler
-        {
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            AllowAutoRedirect = false,
-            MaxConnectionsPerServer = 64,
-        }
-    )
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+    private readonly HttpClient http = PlatformHttp.Create();
 
     private readonly Uri root;
 

@@ -93,6 +93,9 @@ internal sealed class BatchWork(Rulebook.Edition edition, Dictionary<Guid, Conve
             return;
         var events = Amend.Decide(known.Item.Inbound, echo, known.Resident!.Value, Guid.CreateVersion7(), message, latest, now);
         var conversation = Apply(events[0] is ConversationOpened ? Conversation.None : latest, events, known);
+        // In public it may be another's conversation, found by its post.
+        if (echo.Visibility == Visibility.Private)
+            _latest[(known.Resident.Value, conversation.Account, conversation.Thread)] = conversation.Id;
         Index(known, message, conversation);
         Unseal(known, message, conversation);
     }

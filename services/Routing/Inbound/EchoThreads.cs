@@ -15,6 +15,8 @@ internal static class EchoThreads
         if (loose.Length == 0)
             return known;
         var found = await FindAsync(connection, loose, ct);
+        if (found.Count == 0)
+            return known;
         await LockAsync(connection, [.. found.Values], ct);
         return [.. known.Select(item => found.TryGetValue(item.Item, out var conversation) ? item with { Latest = conversation } : item)];
     }

@@ -55,6 +55,19 @@ public sealed class InPublic(PublicHub shared) : IClassFixture<PublicHub>
     }
 
     [Fact]
+    public async Task Whom_the_municipality_wrote_to_first_goes_on_in_that_conversation_also_in_one_batch()
+    {
+        var noor = Author();
+        var told = DateTimeOffset.UtcNow.AddMinutes(-5);
+        var echo = new InboundEcho($"m{Guid.NewGuid():N}", noor, MessageKind.Text, "Wij bellen u morgen", told);
+        await SendAsync(Message(noor) with { Content = echo, EventKey = $"{Guid.NewGuid():N}" }, Message(noor));
+
+        (await OpenAsync((await OfAsync(noor)).ShouldHaveSingleItem()))
+            .Thread.Count(item => item.Kind is ThreadItemKind.Message or ThreadItemKind.Reply)
+            .ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_comment_is_hidden_and_taken_back_by_its_id_alone()
     {
         var (noor, post, id) = (Author(), Post(), $"c{Guid.NewGuid():N}");

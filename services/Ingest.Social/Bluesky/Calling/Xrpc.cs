@@ -26,20 +26,7 @@ internal sealed class Xrpc : IDisposable
     {
         this.time = time;
         isDevelopment = environment.IsDevelopment();
-        http = new HttpClient(
-            new SocketsHttpHandler
-            {
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                ConnectTimeout = TimeSpan.FromSeconds(5),
-                AllowAutoRedirect = false,
-                MaxConnectionsPerServer = 32,
-                ConnectCallback = isDevelopment ? null : PublicNetwork.ConnectAsync,
-            }
-        )
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-            MaxResponseContentBufferSize = 32 * 1024 * 1024,
-        };
+        http = PlatformHttp.Create(publicOnly: !isDevelopment, perServer: 32, largestAnswer: 32 * 1024 * 1024);
     }
 
     /// <summary>For requests made here.</summary>

@@ -21,20 +21,7 @@ internal sealed class ServerClient : IDisposable
         this.pace = pace;
         isDevelopment = environment.IsDevelopment();
         known = configuration.GetSection("Platforms:Mastodon:Hosts").Get<string[]>() ?? [];
-        http = new HttpClient(
-            new SocketsHttpHandler
-            {
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                ConnectTimeout = TimeSpan.FromSeconds(5),
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                ConnectCallback = isDevelopment ? null : PublicNetwork.ConnectAsync,
-            }
-        )
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-            MaxResponseContentBufferSize = LargestAnswer,
-        };
+        http = PlatformHttp.Create(publicOnly: !isDevelopment, perServer: int.MaxValue, LargestAnswer);
     }
 
     /// <summary>For requests made here.</summary>

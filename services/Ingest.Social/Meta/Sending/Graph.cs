@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using WebcareHub.Channels.Accounts;
+using WebcareHub.Channels.Calling;
 using WebcareHub.Channels.Reading;
 
 namespace WebcareHub.Ingest.Social.Meta.Sending;
@@ -12,18 +13,7 @@ internal sealed class Graph : IDisposable
     private const string Version = "v23.0";
     private static readonly string[] Official = ["https://graph.facebook.com", "https://graph.instagram.com"];
 
-    private readonly HttpClient http = new(
-        new SocketsHttpHandler
-        {
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            AllowAutoRedirect = false,
-            MaxConnectionsPerServer = 64,
-        }
-    )
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+    private readonly HttpClient http = PlatformHttp.Create();
 
     private readonly bool anywhere;
 
