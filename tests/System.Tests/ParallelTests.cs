@@ -46,21 +46,24 @@ public sealed class ParallelTests(RunningHub running)
             await hub.Count(
                 $"""
                 select count(*) from (
-                    select stream_id from events.mt_events where type = 'message_received' and tenant_id = '{Zwolle.Municipality}'
-                    group by stream_id having count(*) <> 10) other
+                    select stream_id {Received(Zwolle)} group by stream_id having count(*) <> {Album}) other
                 """
             )
         ).ShouldBe(0);
     }
 
-    // Each test has a municipality to itself; nobody else writes to either.
+    // Each test has the WhatsApp of a municipality to itself; other tests write to them by other channels.
     private static readonly (string Municipality, string Number) Harlingen = HubUnderTest.Accounts[1];
     private static readonly (string Municipality, string Number) Zwolle = HubUnderTest.Accounts[2];
 
-    private Task<long> Stored((string Municipality, string Number) account) => Events("message_received", account);
+    private Task<long> Stored((string Municipality, string Number) account) => hub.Count($"select count(*) {Received(account)}");
 
-    private Task<long> Conversations((string Municipality, string Number) account) => Events("conversation_opened", account);
+    private Task<long> Conversations((string Municipality, string Number) account) =>
+        hub.Count($"select count(distinct stream_id) {Received(account)}");
 
-    private Task<long> Events(string type, (string Municipality, string Number) account) =>
-        hub.Count($"select count(*) from events.mt_events where type = '{type}' and tenant_id = '{account.Municipality}'");
+    private static string Received((string Municipality, string Number) account) =>
+        $"""
+            from events.mt_events where type = 'message_received' and tenant_id = '{account.Municipality}' and stream_id in (
+                select stream_id from events.mt_events where type = 'conversation_opened' and data ->> 'channel' = 'whatsapp')
+            """;
 }

@@ -53,6 +53,8 @@ internal sealed class SlowApi : HttpMessageHandler
 
     internal void Refuse(string path, HttpStatusCode status) => refused["/api/v1/" + path] = status;
 
+    internal void Accept() => refused.Clear();
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var path = request.RequestUri!.AbsolutePath;
@@ -72,6 +74,9 @@ internal sealed class SlowApi : HttpMessageHandler
         }
 
         return path == "/api/v1/files" ? Ok(new FileStored(Guid.NewGuid(), "image/png", 1))
+            : path == "/api/v1/me" ? Ok(new Me("colleague", "Sietske", "GM0088", "Gemeente Schiermonnikoog", []))
+            : path == "/api/v1/work-list-counts" ? Ok(new WorkListCounts(1, 0, 0, 0, 0, 0))
+            : path == "/api/v1/conversations" ? Ok(new ConversationPage([Row(Guid.Empty)], Next: null))
             : request.Method == HttpMethod.Post ? new HttpResponseMessage(HttpStatusCode.NoContent)
             : Guid.TryParse(path.Split('/')[^1], out var id) ? Ok(Detail(id))
             : new HttpResponseMessage(HttpStatusCode.NotFound) { Content = JsonContent.Create(new { }) };

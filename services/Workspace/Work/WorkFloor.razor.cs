@@ -141,13 +141,13 @@ public sealed partial class WorkFloor(IServiceProvider services, IJSRuntime js, 
     private void Noticed(IReadOnlyList<ConversationChange> changes) =>
         view.Notice(changes.Any(change => change.ConversationId == view.OpenId));
 
-    // Reads what was noticed, at most five times a second; looks anyway every fifteen seconds, which also moves the clocks on.
+    // Reads what was noticed, at most five times a second; looks anyway every fifteen seconds, which also moves the clocks on, and every two while the service is away.
     private async Task Tick()
     {
         using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(200), time);
         for (var tick = 1; await Next(timer); tick++)
         {
-            await InvokeAsync(() => view.CatchUp(anyway: tick % 75 == 0));
+            await InvokeAsync(() => view.CatchUp(anyway: tick % (view.Away ? 10 : 75) == 0));
         }
     }
 

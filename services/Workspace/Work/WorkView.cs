@@ -40,6 +40,9 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
 
     internal string? OpenProblem { get; private set; }
 
+    /// <summary>The screen shows that the service is away, and that it will be tried again: soon, then.</summary>
+    internal bool Away => listAway || openAway;
+
     internal Guidance? Guidance { get; private set; }
 
     internal IReadOnlyList<StandardAnswer> Answers { get; private set; } = [];
@@ -55,8 +58,7 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
 
     internal async Task Start(Guid? id)
     {
-        await Task.WhenAll(Try(async () => Me = await desk.Me()), ReadList(fresh: true));
-        Ready = ListProblem is null;
+        await Task.WhenAll(ReadMe(), ReadList(fresh: true));
         if (id is not null)
         {
             await OpenConversation(id);
@@ -86,8 +88,8 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
 
     internal async Task OpenConversation(Guid? id)
     {
-        (OpenId, OpenProblem, ReplyRefusal, Mode) = (id, null, null, "reply");
-        (Guidance, Answers, Trace) = (null, [], null);
+        (OpenId, OpenProblem, ReplyRefusal, Mode, openAway) = (id, null, null, "reply", false);
+        (Guidance, Answers, Trace, besideOf) = (null, [], null, null);
         if (id is null)
         {
             Open = null;
@@ -97,10 +99,9 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
 
         Tell();
         await ReadOpen();
-        if (OpenId == id && Settled)
+        if (OpenId == id)
         {
-            // Beside it, and later: who opened the conversation goes on at once, with the focus where they are.
-            _ = ReadBeside(id.Value);
+            ReadBesideOnce();
         }
     }
 
@@ -133,14 +134,15 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
         if (listMoved || anyway)
         {
             listMoved = false;
-            await ReadList(fresh: false);
+            await Task.WhenAll(Me is null ? ReadMe() : Task.CompletedTask, ReadList(fresh: !Ready));
         }
 
         // Every reading of a conversation is logged: look again only when there is something new.
-        if (openMoved || anyway && Rows.Any(row => row.Id == OpenId && row.Version != Open?.Row.Version))
+        if (openMoved || anyway && (openAway || Rows.Any(row => row.Id == OpenId && row.Version != Open?.Row.Version)))
         {
             openMoved = false;
             await ReadOpen();
+            ReadBesideOnce();
         }
     }
 
@@ -162,7 +164,7 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
             var detail = await desk.Conversation(id).Read();
             if (OpenId == id)
             {
-                (Open, OpenProblem) = (detail, null);
+                (Open, OpenProblem, openAway) = (detail, null, false);
             }
         }
         catch (ApiRefusal refusal)
@@ -170,11 +172,22 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
             // What is on the screen stays there while the service is away, or when this is about a conversation that was left.
             if (OpenId == id)
             {
-                (Open, OpenProblem) = (refusal.Away && Open?.Row.Id == id ? Open : null, refusal.Detail);
+                openAway = refusal.Away;
+                (Open, OpenProblem) = (openAway && Open?.Row.Id == id ? Open : null, refusal.Detail);
             }
         }
 
         Tell();
+    }
+
+    // Beside it, and later: who opened the conversation goes on at once, with the focus where they are.
+    private void ReadBesideOnce()
+    {
+        if (Settled && Open!.Row.Id is var id && besideOf != id)
+        {
+            besideOf = id;
+            _ = ReadBeside(id);
+        }
     }
 
     private async Task ReadBeside(Guid id)
@@ -197,6 +210,8 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
             }
         });
 
+    private Task<bool> ReadMe() => Try(async () => Me = await desk.Me());
+
     private async Task ReadList(bool fresh)
     {
         try
@@ -207,11 +222,11 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
             FoundFor = words.Length > 0 ? words : null;
             (Rows, NextPage) = (fresh ? page.Items : Rows.Calmly(page.Items), page.Next);
             Counts = await counts;
-            ListProblem = null;
+            (Ready, ListProblem, listAway) = (true, null, false);
         }
         catch (ApiRefusal refusal)
         {
-            ListProblem = refusal.Detail;
+            (ListProblem, listAway) = (refusal.Detail, refusal.Away);
         }
 
         Tell();
@@ -241,6 +256,9 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
 
     private static readonly TimeSpan MessageStays = TimeSpan.FromSeconds(6);
     private DateTimeOffset saidAt;
+    private Guid? besideOf;
+    private bool listAway;
+    private bool openAway;
     private bool listMoved;
     private bool openMoved;
 }
