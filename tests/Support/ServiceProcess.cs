@@ -101,6 +101,16 @@ public sealed class ServiceProcess : IAsyncDisposable
         }
 
         _process?.Dispose();
+        KeepLog();
+    }
+
+    /// <summary>For whoever looks into a failure: <c>WEBCARE_SYSTEM_LOGS</c> names a folder.</summary>
+    private void KeepLog()
+    {
+        if (Environment.GetEnvironmentVariable("WEBCARE_SYSTEM_LOGS") is { Length: > 0 } kept)
+        {
+            File.WriteAllLines(Path.Combine(Directory.CreateDirectory(kept).FullName, $"{Name}-{Address.Port}.log"), Log);
+        }
     }
 
     /// <summary>A port nobody listens on, below those that systems lend to outgoing connections: it is still free when a process dies.</summary>

@@ -154,10 +154,7 @@ internal sealed class HubUnderTest : IAsyncDisposable
         await Platform.DisposeAsync();
         await Issuer.DisposeAsync();
         foreach (var service in Services)
-        {
             await service.DisposeAsync();
-            KeepLog(service);
-        }
         await Servers.DisposeAsync();
         Directory.Delete(folder, true);
     }
@@ -173,13 +170,6 @@ internal sealed class HubUnderTest : IAsyncDisposable
             ["Oidc__ClientId"] = "workspace",
             ["Oidc__ClientSecret"] = "geheim",
         };
-
-    /// <summary>For whoever looks into a failure: <c>WEBCARE_SYSTEM_LOGS</c> names a folder.</summary>
-    private static void KeepLog(ServiceProcess service)
-    {
-        if (Environment.GetEnvironmentVariable("WEBCARE_SYSTEM_LOGS") is { Length: > 0 } kept)
-            File.WriteAllLines(Path.Combine(Directory.CreateDirectory(kept).FullName, $"{service.Name}.log"), service.Log);
-    }
 
     /// <summary>PostgreSQL may run as another user, who must be able to pass through.</summary>
     private static string NewFolder()
