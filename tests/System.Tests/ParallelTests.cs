@@ -64,6 +64,6 @@ public sealed class ParallelTests(RunningHub running)
     private static string Received((string Municipality, string Number) account) =>
         $"""
             from events.mt_events where type = 'message_received' and tenant_id = '{account.Municipality}' and stream_id in (
-                select stream_id from events.mt_events where type = 'conversation_opened' and data ->> 'channel' = 'whatsapp')
+                select stream_id from events.mt_events where type = 'conversation_opened' and data ->> 'Channel' = 'whatsapp')
             """;
 }

@@ -40,9 +40,6 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
 
     internal string? OpenProblem { get; private set; }
 
-    /// <summary>The screen shows that the service is away, and that it will be tried again: soon, then.</summary>
-    internal bool Away => listAway || openAway;
-
     internal Guidance? Guidance { get; private set; }
 
     internal IReadOnlyList<StandardAnswer> Answers { get; private set; } = [];
@@ -152,86 +149,6 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
         Tell();
     }
 
-    private async Task ReadOpen()
-    {
-        if (OpenId is not { } id)
-        {
-            return;
-        }
-
-        try
-        {
-            var detail = await desk.Conversation(id).Read();
-            if (OpenId == id)
-            {
-                (Open, OpenProblem, openAway) = (detail, null, false);
-            }
-        }
-        catch (ApiRefusal refusal)
-        {
-            // What is on the screen stays there while the service is away, or when this is about a conversation that was left.
-            if (OpenId == id)
-            {
-                openAway = refusal.Away;
-                (Open, OpenProblem) = (openAway && Open?.Row.Id == id ? Open : null, refusal.Detail);
-            }
-        }
-
-        Tell();
-    }
-
-    // Beside it, and later: who opened the conversation goes on at once, with the focus where they are.
-    private void ReadBesideOnce()
-    {
-        if (Settled && Open!.Row.Id is var id && besideOf != id)
-        {
-            besideOf = id;
-            _ = ReadBeside(id);
-        }
-    }
-
-    private async Task ReadBeside(Guid id)
-    {
-        var conversation = desk.Conversation(id);
-        var (guidance, answers) = (conversation.Guidance(), conversation.Answers());
-        await Beside(id, guidance, read => Guidance = read);
-        await Beside(id, answers, read => Answers = read);
-    }
-
-    // What comes late for a conversation that was left is not shown beside the next one.
-    private Task<bool> Beside<T>(Guid id, Task<T> reading, Action<T> show) =>
-        Try(async () =>
-        {
-            var read = await reading;
-            if (OpenId == id)
-            {
-                show(read);
-                Tell();
-            }
-        });
-
-    private Task<bool> ReadMe() => Try(async () => Me = await desk.Me());
-
-    private async Task ReadList(bool fresh)
-    {
-        try
-        {
-            var counts = desk.Counts();
-            var words = Words;
-            var page = await Page(null);
-            FoundFor = words.Length > 0 ? words : null;
-            (Rows, NextPage) = (fresh ? page.Items : Rows.Calmly(page.Items), page.Next);
-            Counts = await counts;
-            (Ready, ListProblem, listAway) = (true, null, false);
-        }
-        catch (ApiRefusal refusal)
-        {
-            (ListProblem, listAway) = (refusal.Detail, refusal.Away);
-        }
-
-        Tell();
-    }
-
     private Task<ConversationPage> Page(string? after) =>
         Words.Length > 0 ? desk.Search(new ConversationSearch(Words, After: after)) : desk.Conversations(View, null, after);
 
@@ -256,9 +173,6 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
 
     private static readonly TimeSpan MessageStays = TimeSpan.FromSeconds(6);
     private DateTimeOffset saidAt;
-    private Guid? besideOf;
-    private bool listAway;
-    private bool openAway;
     private bool listMoved;
     private bool openMoved;
 }
