@@ -53,6 +53,9 @@ public sealed class EffectiveBlueprint
     public IReadOnlyList<Scenario> Scenarios => _content.Scenarios;
     public Retention Retention => _content.Retention;
 
+    /// <summary>Hard words with plainer ones, for <see cref="PlainLanguage"/>.</summary>
+    public IReadOnlyList<PlainWord> PlainWords => _content.PlainWords;
+
     /// <summary>Opening hours by id; rules read <c>webcare</c>, <c>always</c> is day and night.</summary>
     public IReadOnlyDictionary<string, OpeningHours> Hours => _content.Hours;
 

@@ -28,6 +28,7 @@ public sealed record Topic(
 /// <param name="Informal">In the informal form (je); null when there is none.</param>
 /// <param name="Topics">Topics it belongs to; empty when it is general.</param>
 /// <param name="Channels">Channels it fits; empty for all.</param>
+/// <param name="ValidUntil">The last day it holds, or null.</param>
 public sealed record Answer(
     string Id,
     string Title,
@@ -35,7 +36,8 @@ public sealed record Answer(
     string? Informal,
     IReadOnlyList<string> Topics,
     IReadOnlyList<string> Channels,
-    string Layer
+    string Layer,
+    DateOnly? ValidUntil = null
 );
 
 /// <summary>How soon a resident may expect an answer.</summary>

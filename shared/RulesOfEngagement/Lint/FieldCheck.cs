@@ -142,6 +142,10 @@ internal static class FieldCheck
             {
                 report.Error(place.At(pair.Line), $"'{pair.Key}' is geen naam van een slot: gebruik kleine letters, cijfers en -.");
             }
+            else if (pair.Value is MapNode dated)
+            {
+                Map(dated, Fact.Fields, $"'{pair.Key}'", place.At(pair.Line), report);
+            }
             else if (pair.Value is not ScalarNode)
             {
                 report.Error(place.At(pair.Line), $"Bij '{pair.Key}' hoort één waarde.");

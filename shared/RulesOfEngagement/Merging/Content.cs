@@ -19,6 +19,7 @@ internal sealed class Content
         Partners = [.. merged.Of("partners").Select(Partner)];
         Overflow = [.. merged.Of("overflow").Select(Policy)];
         Scenarios = [.. merged.Of("scenarios").Select(Scenario)];
+        PlainWords = [.. merged.Of("plainwords").Select(PlainWord)];
         Hours = merged.Of("hours").Select(HoursReading.Read).Append(HoursReading.Always).ToDictionary(hours => hours.Id);
         Webcare = Hours.GetValueOrDefault(HoursReading.Webcare) ?? HoursReading.Always;
         Retention = ReadRetention(merged.Find("retention", "retention"));
@@ -39,6 +40,7 @@ internal sealed class Content
     public IReadOnlyList<Partner> Partners { get; }
     public IReadOnlyList<OverflowPolicy> Overflow { get; }
     public IReadOnlyList<Scenario> Scenarios { get; }
+    public IReadOnlyList<PlainWord> PlainWords { get; }
     public IReadOnlyDictionary<string, OpeningHours> Hours { get; }
     public OpeningHours Webcare { get; }
     public Retention Retention { get; }
@@ -91,7 +93,8 @@ internal sealed class Content
             answer.Text("informal"),
             answer.Texts("topics"),
             answer.Texts("channels"),
-            answer.Layer
+            answer.Layer,
+            Values.Date(answer.Text("validUntil") ?? "")
         );
 
     private static ServiceLevel ServiceLevel(MergedEntry level) =>
@@ -124,6 +127,8 @@ internal sealed class Content
             scenario.Layer
         );
 
+    private static PlainWord PlainWord(MergedEntry word) => new(word.Id, word.Texts("words"), word.Text("instead") ?? "", word.Layer);
+
     private static OverflowPolicy Policy(MergedEntry policy)
     {
         var when = policy["when"] as MapNode;
@@ -155,6 +160,6 @@ internal sealed class Content
             block?.Texts("tone") ?? [],
             (block?.Fields ?? new Dictionary<string, MergedField>())
                 .Where(field => field.Key.StartsWith("facts.", StringComparison.Ordinal))
-                .ToDictionary(field => field.Key["facts.".Length..], field => field.Value.Node.Text() ?? "")
+                .ToDictionary(field => field.Key["facts.".Length..], field => Fact.Value(field.Value.Node))
         );
 }

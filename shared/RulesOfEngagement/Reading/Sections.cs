@@ -32,6 +32,7 @@ internal static class Sections
         new("channels", FieldKind.Choices, "Kanalen waarop het past; leeg: alle.", Values: Channels),
         new("text", FieldKind.Slots, "De tekst in de u-vorm, zonder aanhef en ondertekening.", Required: true, Max: 4096),
         new("informal", FieldKind.Slots, "De tekst in de je-vorm.", Max: 4096),
+        new("validUntil", FieldKind.Date, "Laatste dag waarop dit antwoord klopt."),
     ];
 
     private static readonly Field[] HoursFields =
@@ -71,6 +72,12 @@ internal static class Sections
         new("text", FieldKind.Text, "Waarvoor men daar terecht kan."),
     ];
 
+    private static readonly Field[] PlainWordFields =
+    [
+        new("words", FieldKind.Words, "Moeilijke of stijve woorden.", Required: true),
+        new("instead", FieldKind.Text, "Wat u in plaats daarvan schrijft.", Required: true, Max: 200),
+    ];
+
     /// <summary>All headings, in the order the documentation has them.</summary>
     public static readonly Section[] All = [.. ListSections(), .. BlockSections()];
 
@@ -102,6 +109,7 @@ internal static class Sections
             List("roles", "een rol", new Field("token", FieldKind.Choice, "Rol in de aanmelding.", Values: TokenRoles)),
             List("partners", "een partner", PartnerFields),
             List("wordlists", "een woordenlijst", new Field("words", FieldKind.Words, "De woorden.", Required: true)),
+            List("plainwords", "een moeilijk woord", PlainWordFields),
         ];
 
     private static IEnumerable<Section> BlockSections() =>

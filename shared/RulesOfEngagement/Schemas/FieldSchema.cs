@@ -55,7 +55,10 @@ internal static class FieldSchema
             FieldKind.Facts => new JsonObject
             {
                 ["type"] = "object",
-                ["additionalProperties"] = new JsonObject { ["type"] = new JsonArray("string", "number", "null") },
+                ["additionalProperties"] = Either(
+                    new JsonObject { ["type"] = new JsonArray("string", "number", "null") },
+                    Map(Fact.Fields, "Een gegeven dat niet altijd klopt.")
+                ),
             },
             FieldKind.Week => Either(Week(dated: false), new JsonObject { ["type"] = "array", ["items"] = Week(dated: true) }),
             FieldKind.Exceptions => new JsonObject { ["type"] = "array", ["items"] = Exception() },
