@@ -10,7 +10,8 @@ public sealed partial class WordsTests
     public void The_screen_speaks_the_words_of_the_field()
     {
         var values =
-            from data in XDocument.Parse(Sources.Text("services/Workspace/Texts.resx")).Descendants("data")
+            from file in Files
+            from data in XDocument.Parse(Sources.Text(file)).Descendants("data")
             let text = (string)data.Element("value")!
             where Avoided().IsMatch(text)
             select $"{(string)data.Attribute("name")!}: {text}";
@@ -20,12 +21,18 @@ public sealed partial class WordsTests
 
     [Fact]
     public void The_screen_does_not_shout() =>
-        XDocument
-            .Parse(Sources.Text("services/Workspace/Texts.resx"))
-            .Descendants("value")
+        Files
+            .SelectMany(file => XDocument.Parse(Sources.Text(file)).Descendants("value"))
             .Select(value => value.Value)
             .Where(text => text.Contains('!', StringComparison.Ordinal))
             .ShouldBeEmpty();
+
+    private static readonly string[] Files =
+    [
+        "services/Workspace/Texts.resx",
+        "services/Workspace/BlueprintTexts.resx",
+        "services/Workspace/ImprovementTexts.resx",
+    ];
 
     // "Agent" is a police officer in Dutch, "wachtrij" is what a resident stands in; the list of work is the werkvoorraad.
     [GeneratedRegex(

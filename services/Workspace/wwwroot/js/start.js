@@ -4,7 +4,9 @@ const reconnect = document.getElementById('components-reconnect-modal');
 Blazor.start({ circuit: { reconnectionOptions: { maxRetries: 30, retryIntervalMilliseconds: 2000 } } });
 
 // On a narrow screen the menu scrolls: the page somebody is on stands in view.
-const here = () => document.querySelector('.webcare-nav .active')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+const here = () => {
+  for (const link of document.querySelectorAll(':is(.webcare-nav, .webcare-subnav) .active')) link.scrollIntoView({ block: 'nearest', inline: 'center' });
+};
 Blazor.addEventListener('enhancedload', here);
 here();
 
