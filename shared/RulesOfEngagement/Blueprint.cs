@@ -38,10 +38,19 @@ public sealed class Blueprint
     public IReadOnlyList<RegisteredMunicipality> Register { get; }
 
     /// <summary>Reads and checks layers. A reading is reusable: give an earlier one to parse only what is new.</summary>
+    /// <param name="layers">The newest of each layer, with its release number where there is one.</param>
     /// <param name="known">A blueprint read before; a layer of it whose files are the same object is taken over.</param>
+    /// <param name="earlier">Earlier releases, with their numbers; each is parsed when a choice first leans on it, so that giving all is cheap.
+    /// For deciding those of <see cref="Named"/> are enough; drift and offers tell more with all of them.</param>
     /// <exception cref="ArgumentException">Two layers have the same code.</exception>
-    public static Blueprint Read(IReadOnlyList<LayerFiles> layers, Blueprint? known = null) =>
+    public static Blueprint Read(IReadOnlyList<LayerFiles> layers, Blueprint? known = null, IReadOnlyList<LayerFiles>? earlier = null) =>
         new([.. layers.Select(files => known?.TakeOver(files) ?? LayerReader.Read(files))]);
+
+    /// <summary>What a municipality takes over of the layers above it, and what not.</summary>
+    public Adoption Adoption => new(this);
+
+    /// <summary>The earlier releases that the choices of these layers lean on: read them too, and give them along.</summary>
+    public IReadOnlyList<LayerRelease> Named => Layers.Count == 0 ? [] : [];
 
     /// <summary>The codes of the layers of a municipality, national first, its own last (whether it has one or not).</summary>
     public IReadOnlyList<string> LayersOf(string municipality) =>

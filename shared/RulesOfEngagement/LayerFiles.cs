@@ -3,7 +3,9 @@ namespace WebcareHub.RulesOfEngagement;
 /// <summary>One layer as written: its files, by path within the layer.</summary>
 /// <param name="Code"><c>nl</c>, a province, a region id or a CBS code.</param>
 /// <param name="Files">Path with slashes to content.</param>
-public sealed record LayerFiles(string Code, IReadOnlyDictionary<string, string> Files)
+/// <param name="Release">Its number; null for a folder or a draft.</param>
+/// <param name="At">When it was released, if known.</param>
+public sealed record LayerFiles(string Code, IReadOnlyDictionary<string, string> Files, int? Release = null, DateTimeOffset? At = null)
 {
     private static readonly string[] Kinds = [".yaml", ".yml", ".csv", ".md"];
 

@@ -85,6 +85,7 @@ internal static class Language
         new("mandatory", FieldKind.Flag, "Lagen hieronder mogen dit niet wijzigen of uitzetten."),
         new("note", FieldKind.Text, "Toelichting voor collega's."),
         new("reason", FieldKind.Text, "Waarom deze laag afwijkt."),
+        new("origin", FieldKind.Text, "Van welke gemeente dit is overgenomen: haar code.", Max: 200),
     ];
 
     public static readonly Field[] Defaults = [.. Common.Where(field => field.Name is "owner" or "reviewOn" or "theme")];

@@ -17,6 +17,9 @@ public sealed class ParsedLayer
     /// <summary>Member municipalities of a province or region.</summary>
     public IReadOnlyList<string> Members { get; internal init; } = [];
 
+    /// <summary>What it chose about the layers above it.</summary>
+    public LayerAdoption Adoption { get; internal init; } = LayerAdoption.None;
+
     internal LayerFiles Source { get; }
     internal IReadOnlyList<ParsedEntry> Entries { get; init; } = [];
     internal IReadOnlyList<RegisteredMunicipality> Register { get; init; } = [];
