@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WebcareHub.Contracts.Blueprint;
 using WebcareHub.Contracts.Bus;
 
 namespace WebcareHub.Contracts.Tests;
@@ -67,6 +68,20 @@ public sealed class GoldenTests
         }
 
         written.ShouldBe(File.ReadAllText(file));
+    }
+
+    // As it stands in logs of before proposals were recorded.
+    [Fact]
+    public void A_release_of_before_proposals_is_read_without_them()
+    {
+        const string old = """
+            {"Layer":"nl","Number":2,"Notes":"n","Files":{"a":"b"},"Hash":"h","By":{"Id":"i","Name":"n"},"At":"2026-11-02T08:30:15+00:00"}
+            """;
+
+        var release = (ReleasePublished)Form.Of(typeof(ReleasePublished)).Read(old, typeof(ReleasePublished));
+
+        release.Number.ShouldBe(2);
+        release.Proposals.ShouldBeNull();
     }
 
     [Fact]

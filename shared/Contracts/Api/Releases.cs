@@ -1,10 +1,28 @@
+using WebcareHub.Contracts.Blueprint;
+
 namespace WebcareHub.Contracts.Api;
 
 /// <summary>Publish a layer: <c>POST /api/v1/releases</c>. <paramref name="After"/> is the release it builds on; another one in between is a conflict.</summary>
-public sealed record NewRelease(string Layer, string Notes, IReadOnlyDictionary<string, string> Files, int? After = null);
+/// <param name="Proposals">Accepted proposals of this layer that the files hold; they become released, and the release names and credits them.</param>
+public sealed record NewRelease(
+    string Layer,
+    string Notes,
+    IReadOnlyDictionary<string, string> Files,
+    int? After = null,
+    IReadOnlyList<Guid>? Proposals = null
+);
 
 /// <summary>A published release.</summary>
-public sealed record Release(string Layer, int Number, string Notes, string Hash, string By, DateTimeOffset At);
+/// <param name="Proposals">The proposals it holds, with who is to be thanked for them.</param>
+public sealed record Release(
+    string Layer,
+    int Number,
+    string Notes,
+    string Hash,
+    string By,
+    DateTimeOffset At,
+    IReadOnlyList<ReleaseProposal>? Proposals = null
+);
 
 /// <summary>All releases, newest first.</summary>
 public sealed record Releases(IReadOnlyList<Release> Items);

@@ -6,6 +6,7 @@ namespace WebcareHub.Contracts.Blueprint;
 /// <param name="Notes">What changed, Dutch.</param>
 /// <param name="Files">Path within the layer (slashes) to content, byte for byte as UTF-8.</param>
 /// <param name="Hash">SHA-256, hex, over the files in path order.</param>
+/// <param name="Proposals">The proposals it holds; null when it holds none, and for releases of before it was recorded.</param>
 public sealed record ReleasePublished(
     string Layer,
     int Number,
@@ -13,5 +14,6 @@ public sealed record ReleasePublished(
     IReadOnlyDictionary<string, string> Files,
     string Hash,
     Conversations.AgentRef By,
-    DateTimeOffset At
+    DateTimeOffset At,
+    IReadOnlyList<ReleaseProposal>? Proposals = null
 );
