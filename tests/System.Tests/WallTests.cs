@@ -191,7 +191,7 @@ public sealed class WallTests(WalledHub walled, ITestOutputHelper output)
     private async Task<IReadOnlyList<Operation>> Operations()
     {
         var operations = new List<Operation>();
-        foreach (var service in new[] { hub.Ingest, hub.Chat, hub.Routing, hub.Blueprint, hub.Workspace, hub.OneProcess })
+        foreach (var service in new[] { hub.Ingest, hub.Social, hub.Chat, hub.Routing, hub.Blueprint, hub.Workspace, hub.OneProcess })
             operations.AddRange(await Operation.Of(service));
         var apart = operations.Where(operation => operation.Service != hub.OneProcess && operation.Service != hub.Workspace).ToList();
         foreach (var front in new[] { hub.Workspace, hub.OneProcess })

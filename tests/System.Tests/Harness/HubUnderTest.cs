@@ -79,6 +79,9 @@ internal sealed class HubUnderTest : IAsyncDisposable
     /// <summary>Runs after <see cref="StartFrontsAsync"/>: every service once more, in one process.</summary>
     public ServiceProcess OneProcess { get; }
 
+    /// <summary>What every clock says.</summary>
+    public DateTimeOffset Now => DateTimeOffset.UtcNow.AddSeconds(ahead);
+
     public IEnumerable<string> Logs => Services.SelectMany(service => service.Log);
 
     private IEnumerable<ServiceProcess> Services => [Ingest, Social, Chat, Routing, Blueprint, Workspace, OneProcess];
@@ -116,7 +119,7 @@ internal sealed class HubUnderTest : IAsyncDisposable
     /// <inheritdoc cref="StartSocialAsync"/>
     public Task StartChatAsync() => chat ??= Chat.StartAsync();
 
-    public Task StartFrontsAsync() => Task.WhenAll(StartChatAsync(), Workspace.StartAsync(), OneProcess.StartAsync());
+    public Task StartFrontsAsync() => Task.WhenAll(StartSocialAsync(), StartChatAsync(), Workspace.StartAsync(), OneProcess.StartAsync());
 
     /// <summary>The desk API for a colleague of this municipality.</summary>
     public Desk Desk(string municipality, string id = "agent-1", params string[] roles) =>
