@@ -1,6 +1,7 @@
 namespace WebcareHub.Contracts.Api;
 
-// Routes, all of role editor, under /api/v1 of the Blueprint service. A back-test belongs to the municipality that asked; to others it does not exist.
+// Routes under /api/v1 of the Blueprint service, for everyone who works with messages or with the blueprint. A back-test belongs to the municipality
+// that asked; to others it does not exist.
 //   POST   /backtests        NewBacktest → 202 Backtest (Location: where it is), 400 when the candidate has mistakes or the period is not one, 404 when the
 //                            draft, proposal or release is not there for this caller, 409 when this municipality has one running or waiting
 //   GET    /backtests        Backtests, newest first, without reports
@@ -19,14 +20,18 @@ public sealed record NewBacktest(
     BacktestBaseline Against = BacktestBaseline.Decided
 );
 
-/// <summary>What is tried: exactly one of a draft, a proposal, a release (layer and number), or files (layer and the whole layer's files).</summary>
-/// <param name="Layer"><c>nl</c>, a region id or a CBS code; with a release or files.</param>
+/// <summary>
+/// What is tried: the caller's draft of a layer, a proposal, a release of a layer, or the whole files of a layer. Exactly one of these; the layer goes
+/// with all but the proposal.
+/// </summary>
+/// <param name="Layer"><c>nl</c>, a region id or a CBS code.</param>
+/// <param name="Draft">The caller's draft of this layer, as it is when the back-test is asked for.</param>
 /// <param name="Files">Path within the layer to content. Never shown again; the answer has null.</param>
 public sealed record BacktestCandidate(
-    Guid? Draft = null,
-    Guid? Proposal = null,
     string? Layer = null,
+    bool Draft = false,
     int? Release = null,
+    Guid? Proposal = null,
     IReadOnlyDictionary<string, string>? Files = null
 );
 
