@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Npgsql;
 using WebcareHub.Channels;
 using WebcareHub.EventStore;
@@ -14,18 +15,22 @@ internal enum Tone
 }
 
 /// <summary>
-/// Tells whoever follows a visit, in any process, that there is something. Rung within the transaction that adds it, so it never sounds before
-/// the item can be read. After the line to the database broke, everybody looks.
+/// Tells whoever follows a visit, in any process, that there is something. Rung after the commit, so it never sounds before the item can be read,
+/// and together: a notification takes a lock over the whole server, and one in each commit would make them wait for one another. After the line to
+/// the database broke, and when a process starts that may have fallen before it rang, everybody looks.
 /// </summary>
 internal sealed class Bell(Database database, ILogger<Bell> log) : BackgroundService
 {
-    public const string Topic = "chat_bell";
+    private const string Topic = "chat_bell";
+    private const string Everybody = "*";
+    private const int Most = 1000;
     private static readonly TimeSpan Ping = TimeSpan.FromSeconds(20);
 
     private readonly Dictionary<Guid, Ear[]> ears = [];
+    private readonly Channel<string> rung = System.Threading.Channels.Channel.CreateUnbounded<string>(new() { SingleReader = true });
 
-    public static NpgsqlBatchCommand Ring(Guid visit, Tone tone) =>
-        new NpgsqlBatchCommand("select pg_notify($1, $2)").With(Topic, $"{(int)tone}{visit:N}");
+    /// <summary>Costs nothing here; those who listen hear it a moment later.</summary>
+    public void Ring(Guid visit, Tone tone) => rung.Writer.TryWrite($"{(int)tone}{visit:N}");
 
     /// <summary>Listens until it is disposed.</summary>
     public Ear Listen(Guid visit)
@@ -39,19 +44,52 @@ internal sealed class Bell(Database database, ILogger<Bell> log) : BackgroundSer
         return ear;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(KeepAtAsync(ListenAsync, stoppingToken), KeepAtAsync(TellAsync, stoppingToken));
+
+    private async Task KeepAtAsync(Func<CancellationToken, Task> work, CancellationToken ct)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (!ct.IsCancellationRequested)
         {
             try
             {
-                await ListenAsync(stoppingToken);
+                await work(ct);
             }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception exception) when (!ct.IsCancellationRequested)
             {
                 log.LogWarning("The line for new items broke: {Failure}", exception.GetType().Name);
-                await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(TimeSpan.FromSeconds(1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    // Begins with everybody: what was not told because a process or this line fell.
+    private async Task TellAsync(CancellationToken ct)
+    {
+        rung.Writer.TryWrite(Everybody);
+        while (await rung.Reader.WaitToReadAsync(ct))
+        {
+            var words = new HashSet<string>();
+            while (words.Count < Most && rung.Reader.TryRead(out var word))
+            {
+                words.Add(word);
+            }
+
+            await using var connection = await database.Feed.OpenConnectionAsync(ct);
+            await using var batch = new NpgsqlBatch(connection)
+            {
+                BatchCommands =
+                {
+                    // Nothing is written that a disk would have to keep.
+                    new NpgsqlBatchCommand("select set_config('synchronous_commit', 'off', true)"),
+                    new NpgsqlBatchCommand("select pg_notify($1, word) from unnest($2::text[]) word").With(Topic, words.ToArray()),
+                },
+            };
+            await batch.ExecuteNonQueryAsync(ct);
         }
     }
 
@@ -64,14 +102,7 @@ internal sealed class Bell(Database database, ILogger<Bell> log) : BackgroundSer
             await listen.ExecuteNonQueryAsync(ct);
         }
 
-        Guid[] all;
-        lock (ears)
-        {
-            all = [.. ears.Keys];
-        }
-
-        Array.ForEach(all, visit => Sound(visit, Tone.Item));
-
+        HearAll();
         await using var ping = new NpgsqlCommand("select 1", connection);
         while (true)
         {
@@ -82,9 +113,24 @@ internal sealed class Bell(Database database, ILogger<Bell> log) : BackgroundSer
         }
     }
 
+    private void HearAll()
+    {
+        Guid[] all;
+        lock (ears)
+        {
+            all = [.. ears.Keys];
+        }
+
+        Array.ForEach(all, visit => Sound(visit, Tone.Item));
+    }
+
     private void Hear(string payload)
     {
-        if (payload.Length == 33 && Guid.TryParseExact(payload.AsSpan(1), "N", out var visit))
+        if (payload == Everybody)
+        {
+            HearAll();
+        }
+        else if (payload.Length == 33 && Guid.TryParseExact(payload.AsSpan(1), "N", out var visit))
         {
             Sound(visit, (Tone)(payload[0] - '0'));
         }

@@ -8,7 +8,7 @@ using WebcareHub.Ingest.Chat.Following;
 namespace WebcareHub.Ingest.Chat.Forgetting;
 
 /// <summary>Removes the conversations of a resident from here: by the resident, and by the visitor's id for what no resident was known of yet.</summary>
-internal sealed class ForgetVisitor(Database database) : IConsumer<ResidentErased>, IForgetResident
+internal sealed class ForgetVisitor(Database database, Bell bell) : IConsumer<ResidentErased>, IForgetResident
 {
     public Task Consume(ConsumeContext<ResidentErased> context) =>
         ForgetAsync(context.Message.Municipality, context.Message.ResidentId, context.Message.Aliases ?? [], context.CancellationToken);
@@ -25,15 +25,25 @@ internal sealed class ForgetVisitor(Database database) : IConsumer<ResidentErase
             BatchCommands =
             {
                 new NpgsqlBatchCommand(
-                    $"""
-                    with gone as (delete from chat.visits where tenant_id = $1 and (resident_id = $2 or alias = any($3)) returning visit_id)
-                    select pg_notify('{Bell.Topic}', $4 || replace(visit_id::text, '-', '')) from gone
-                    """
-                ).With(municipality, resident, aliases.ToArray(), $"{(int)Tone.Item}"),
+                    "delete from chat.visits where tenant_id = $1 and (resident_id = $2 or alias = any($3)) returning visit_id"
+                ).With(municipality, resident, aliases.ToArray()),
                 new NpgsqlBatchCommand("delete from chat.items where tenant_id = $1 and resident_id = $2").With(municipality, resident),
             },
         };
-        await batch.ExecuteNonQueryAsync(ct);
+        var gone = await VisitsAsync(batch, ct);
         await transaction.CommitAsync(ct);
+        gone.ForEach(visit => bell.Ring(visit, Tone.Item));
+    }
+
+    private static async Task<List<Guid>> VisitsAsync(NpgsqlBatch batch, CancellationToken ct)
+    {
+        await using var row = await batch.ExecuteReaderAsync(ct);
+        var visits = new List<Guid>();
+        while (await row.ReadAsync(ct))
+        {
+            visits.Add(row.GetGuid(0));
+        }
+
+        return visits;
     }
 }

@@ -5,6 +5,7 @@ using WebcareHub.Channels.Sending;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.EventStore;
 using WebcareHub.Ingest.Chat.Files;
+using WebcareHub.Ingest.Chat.Following;
 using WebcareHub.Ingest.Chat.Visits;
 using WebcareHub.Ingest.Chat.Writing;
 using WebcareHub.ServiceDefaults;
@@ -15,7 +16,7 @@ namespace WebcareHub.Ingest.Chat.Sending;
 /// Puts a part of an answer where the visitor's browser finds it. The part stands there once, however often it is sent, so nothing is ever
 /// uncertain.
 /// </summary>
-internal sealed class SendPart(Database database, ItemRows items, OutgoingFiles files, TimeProvider time, ILogger<SendPart> log)
+internal sealed class SendPart(Database database, ItemRows items, OutgoingFiles files, Bell bell, TimeProvider time, ILogger<SendPart> log)
 {
     private const string Gone = "Dit chatgesprek bestaat niet meer. De bezoeker kan uw antwoord niet zien.";
     private const string Template = "De chat kent geen sjablonen. Schrijf het antwoord als tekst.";
@@ -70,6 +71,7 @@ internal sealed class SendPart(Database database, ItemRows items, OutgoingFiles 
             }
 
             await transaction.CommitAsync(ct);
+            bell.Ring(visit.Id, Tone.Item);
         }
 
         return new SendResult.Sent($"{visit.Id:N}.{id:N}");

@@ -15,6 +15,7 @@ internal static class ColleagueTypes
         ColleagueTyping typing,
         Caller caller,
         Database database,
+        Bell bell,
         CancellationToken ct
     )
     {
@@ -28,9 +29,7 @@ internal static class ColleagueTypes
             return TypedResults.NotFound();
         }
 
-        await using var ring = new NpgsqlBatch(transaction.Connection) { BatchCommands = { Bell.Ring(visit, Tone.Typing) } };
-        await ring.ExecuteNonQueryAsync(ct);
-        await transaction.CommitAsync(ct);
+        bell.Ring(visit, Tone.Typing);
         return TypedResults.NoContent();
     }
 }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Npgsql;
 using WebcareHub.Channels;
 using WebcareHub.EventStore;
-using WebcareHub.Ingest.Chat.Following;
 using WebcareHub.Ingest.Chat.Visits;
 
 namespace WebcareHub.Ingest.Chat.Writing;
@@ -27,7 +26,7 @@ internal sealed class ItemRows(Database database, Vault vault)
         ).FirstOrDefault();
 
     /// <summary>
-    /// Adds an item behind the last of a visit that is held, and tells everybody who follows. Sealed for the resident, or under the master key as
+    /// Adds an item behind the last of a visit that is held; whoever follows is told after the commit. Sealed for the resident, or under the master key as
     /// long as nobody knows them; false once they were forgotten: nothing is added.
     /// </summary>
     /// <param name="part">Answer and part it is of, when it is one.</param>
@@ -61,7 +60,6 @@ internal sealed class ItemRows(Database database, Vault vault)
                     item.Number,
                     item.At
                 ),
-                Bell.Ring(visit.Id, Tone.Item),
             },
         };
         await batch.ExecuteNonQueryAsync(ct);

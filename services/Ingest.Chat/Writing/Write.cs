@@ -4,6 +4,7 @@ using WebcareHub.Contracts;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.EventStore;
 using WebcareHub.Ingest.Chat.Files;
+using WebcareHub.Ingest.Chat.Following;
 using WebcareHub.Ingest.Chat.Sites;
 using WebcareHub.Ingest.Chat.Visits;
 
@@ -32,6 +33,7 @@ internal static class Write
         Database database,
         ItemRows items,
         VisitFiles visitFiles,
+        Bell bell,
         Reception reception,
         TimeProvider time,
         HttpResponse response,
@@ -61,6 +63,7 @@ internal static class Write
             }
 
             await transaction.CommitAsync(ct);
+            bell.Ring(visit.Id, Tone.Item);
         }
 
         response.Headers["Delivery-Id"] = (await TellAsync(reception, guest.Site, visit, item, ct)).ToString("D");
