@@ -24,4 +24,12 @@ public static class Trace
     /// <summary>One Dutch sentence per step of the trace, in order.</summary>
     public static IReadOnlyList<string> Sentences(IReadOnlyList<DecisionStep> trace, EffectiveBlueprint blueprint) =>
         [.. trace.Select(step => TraceSentence.Of(step, blueprint))];
+
+    /// <summary>The steps of a trace taken apart, in order: per step its layer and release, what it set, what it lost and why.</summary>
+    /// <param name="releases">Release number per layer, as recorded with the decision.</param>
+    public static IReadOnlyList<ExplainedStep> Explain(
+        IReadOnlyList<DecisionStep> trace,
+        EffectiveBlueprint blueprint,
+        IReadOnlyDictionary<string, int> releases
+    ) => new TraceExplanation(trace, blueprint, releases).Steps();
 }

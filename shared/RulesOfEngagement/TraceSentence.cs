@@ -50,19 +50,7 @@ internal static class TraceSentence
         return $"{Subject(step, blueprint)} {(parts.Count == 0 ? "paste" : Enumerate(parts))}.";
     }
 
-    private static string Subject(DecisionStep step, EffectiveBlueprint blueprint) =>
-        step.Rule switch
-        {
-            Trace.Default => "De standaard",
-            Trace.OpenQuestion => "De openstaande vraag",
-            var rule when rule.StartsWith(Trace.TopicPrefix, StringComparison.Ordinal) =>
-                $"Onderwerp '{step.Title}' ({blueprint.LayerInWords(step.Layer)})",
-            var rule when rule.StartsWith(Trace.ServiceLevelPrefix, StringComparison.Ordinal) =>
-                $"Streeftermijn '{step.Title}' ({blueprint.LayerInWords(step.Layer)})",
-            _ => $"Regel '{step.Title}' ({blueprint.LayerInWords(step.Layer)})",
-        };
-
-    private static string Set(string field, string value, EffectiveBlueprint blueprint) =>
+    public static string Set(string field, string value, EffectiveBlueprint blueprint) =>
         field switch
         {
             "suggest" => $"stelde {Titles(value, id => blueprint.Answer(id)?.Title)} voor",
@@ -82,7 +70,7 @@ internal static class TraceSentence
             _ => $"zette {Fields.GetValueOrDefault(field, field)} op {Words.GetValueOrDefault(value, value)}",
         };
 
-    private static string Lost(string field, string winner, DecisionStep step, EffectiveBlueprint blueprint) =>
+    public static string Lost(string field, string winner, DecisionStep step, EffectiveBlueprint blueprint) =>
         (field, winner) switch
         {
             (_, Trace.AlreadyAcknowledged) => "stuurde geen ontvangstbevestiging, want die was al verstuurd",
@@ -90,6 +78,18 @@ internal static class TraceSentence
             ("topic", _) when step.Rule.StartsWith(Trace.TopicPrefix, StringComparison.Ordinal) =>
                 $"was ook te herkennen, maar {Winner(winner, blueprint)} ging voor",
             _ => $"liet {Fields.GetValueOrDefault(field, field)} over aan {Winner(winner, blueprint)}",
+        };
+
+    private static string Subject(DecisionStep step, EffectiveBlueprint blueprint) =>
+        step.Rule switch
+        {
+            Trace.Default => "De standaard",
+            Trace.OpenQuestion => "De openstaande vraag",
+            var rule when rule.StartsWith(Trace.TopicPrefix, StringComparison.Ordinal) =>
+                $"Onderwerp '{step.Title}' ({blueprint.LayerInWords(step.Layer)})",
+            var rule when rule.StartsWith(Trace.ServiceLevelPrefix, StringComparison.Ordinal) =>
+                $"Streeftermijn '{step.Title}' ({blueprint.LayerInWords(step.Layer)})",
+            _ => $"Regel '{step.Title}' ({blueprint.LayerInWords(step.Layer)})",
         };
 
     private static string Winner(string id, EffectiveBlueprint blueprint) =>

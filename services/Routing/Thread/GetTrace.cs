@@ -31,6 +31,7 @@ internal static class GetTrace
     private static TracedDecision InWords(QuestionRecognised decision, EffectiveBlueprint blueprint)
     {
         var steps = decision.Trace.Select(step => new DecisionStep(step.Rule, step.Layer, step.Title, step.Set, step.Lost)).ToArray();
+        var explained = Trace.Explain(steps, blueprint, decision.Releases);
         return new(
             decision.MessageId,
             decision.At,
@@ -39,9 +40,34 @@ internal static class GetTrace
             decision.Priority,
             decision.Theme,
             decision.Trace,
-            Trace.Sentences(steps, blueprint),
+            [.. explained.Select(step => step.Sentence)],
             decision.Releases,
-            decision.Facts
+            decision.Facts,
+            [.. steps.Zip(explained, (step, words) => Rule(step, words))],
+            [.. Layers(decision, blueprint)],
+            FactWords.Of(decision.Facts, blueprint)
         );
     }
+
+    private static TracedRule Rule(DecisionStep step, ExplainedStep words) =>
+        new(
+            step.Rule,
+            words.Kind,
+            step.Title,
+            words.LayerInWords is null ? null : step.Layer,
+            words.LayerInWords,
+            words.Release,
+            null,
+            [.. words.Set.Select(Outcome)],
+            [.. words.Lost.Select(Outcome)]
+        );
+
+    private static TracedOutcome Outcome(ExplainedField field) => new(field.Field, field.Value, field.Text);
+
+    // In the order they lie on one another; a layer the municipality has left since comes last.
+    private static IEnumerable<TracedLayer> Layers(QuestionRecognised decision, EffectiveBlueprint blueprint) =>
+        blueprint
+            .Layers.Where(decision.Releases.ContainsKey)
+            .Concat(decision.Releases.Keys.Except(blueprint.Layers))
+            .Select(layer => new TracedLayer(layer, blueprint.LayerInWords(layer), decision.Releases[layer]));
 }

@@ -159,6 +159,11 @@ public sealed record Resolve(long ExpectedVersion, string How, string? Reason);
 public sealed record ConversationTrace(Guid Id, IReadOnlyList<TracedDecision> Decisions);
 
 /// <summary>One decision, with the sentence a colleague can read per rule.</summary>
+/// <param name="Releases">Release number per layer that the decision went by.</param>
+/// <param name="Facts">What it read, as the rules saw it.</param>
+/// <param name="Rules">Every rule that applied, taken apart, in the order they were tried.</param>
+/// <param name="Layers">The layers it went by, national first, each with its release.</param>
+/// <param name="FactsInWords">What it read, Dutch: what it is and how it was.</param>
 public sealed record TracedDecision(
     Guid MessageId,
     DateTimeOffset At,
@@ -169,8 +174,43 @@ public sealed record TracedDecision(
     IReadOnlyList<TraceStep> Steps,
     IReadOnlyList<string> Sentences,
     IReadOnlyDictionary<string, int> Releases,
-    IReadOnlyDictionary<string, string> Facts
+    IReadOnlyDictionary<string, string> Facts,
+    IReadOnlyList<TracedRule> Rules,
+    IReadOnlyList<TracedLayer> Layers,
+    IReadOnlyList<TracedFact> FactsInWords
 );
+
+/// <summary>One rule that applied to a message.</summary>
+/// <param name="Rule">Its id; <c>topic:…</c>, <c>servicelevel:…</c>, <c>gesprek</c> and <c>standaard</c> for what is not a rule.</param>
+/// <param name="Kind">rule, topic, serviceLevel, question (the topic the open question had) or standard.</param>
+/// <param name="Title">Dutch.</param>
+/// <param name="Layer">The layer that gave its present form: <c>nl</c>, a region id or a CBS code; null when no layer did.</param>
+/// <param name="LayerName"><c>landelijk</c>, <c>regio Wadden</c>, <c>gemeente Zwolle</c>.</param>
+/// <param name="Release">The release of that layer.</param>
+/// <param name="Reason">Why the nearest layer deviates here, in its own words; null when it does not.</param>
+public sealed record TracedRule(
+    string Rule,
+    string Kind,
+    string Title,
+    string? Layer,
+    string? LayerName,
+    int? Release,
+    string? Reason,
+    IReadOnlyList<TracedOutcome> Set,
+    IReadOnlyList<TracedOutcome> Lost
+);
+
+/// <summary>What a rule set, or lost to another.</summary>
+/// <param name="Field">worklist, role, priority, …</param>
+/// <param name="Value">What it became, or the id of the rule that had set it already.</param>
+/// <param name="Text">Dutch: <c>koos werkvoorraad Spoed</c>, <c>liet de rol over aan regel '…' (landelijk, versie 4), want die regel staat eerder</c>.</param>
+public sealed record TracedOutcome(string Field, string Value, string Text);
+
+/// <summary>A layer with the release that was in force.</summary>
+public sealed record TracedLayer(string Code, string Name, int Release);
+
+/// <summary>Something the rules read about a message.</summary>
+public sealed record TracedFact(string Name, string Value);
 
 /// <summary>What applies here: voice, local facts, hours, rules and answers of this conversation's municipality.</summary>
 public sealed record Guidance(
