@@ -4,7 +4,7 @@ namespace WebcareHub.Contracts.Api;
 /// <param name="From">The earlier release; 0 for nothing at all.</param>
 /// <param name="Entries">In the order of the language's headings, then as written.</param>
 /// <param name="Files">Files that came or went, and files that differ in what no entry shows, such as comments.</param>
-public sealed record ReleaseChanges(string Layer, int From, int To, IReadOnlyList<EntryChange> Entries, IReadOnlyList<FileChange> Files);
+public sealed record ReleaseChanges(string Layer, int From, int To, IReadOnlyList<EntryChange> Entries, IReadOnlyList<FileDifference> Files);
 
 /// <summary>One entry that differs.</summary>
 /// <param name="Section">topics, rules, answers, …; <c>layer</c>, <c>defaults</c> or <c>register</c>.</param>
@@ -24,13 +24,9 @@ public sealed record EntryChange(
 /// <param name="Before">Null when it was not there.</param>
 /// <param name="Words">In reading order; what stayed and what went make up the text before, what stayed and what came the text after.</param>
 /// <param name="Sentence">Dutch.</param>
-public sealed record FieldChange(string Field, string? Before, string? After, IReadOnlyList<WordChange> Words, string Sentence);
-
-/// <summary>A piece of text.</summary>
-/// <param name="Change">same, added or removed.</param>
-public sealed record WordChange(string Change, string Text);
+public sealed record FieldChange(string Field, string? Before, string? After, IReadOnlyList<WordPiece> Words, string Sentence);
 
 /// <summary>One file that differs in what no entry shows.</summary>
 /// <param name="Change">added, removed, changed, moved or comments-only.</param>
 /// <param name="Sentence">Dutch.</param>
-public sealed record FileChange(string Path, string Change, string Sentence);
+public sealed record FileDifference(string Path, string Change, string Sentence);
