@@ -6,7 +6,7 @@ public static class Scale
     private static readonly bool Long = Environment.GetEnvironmentVariable("WEBCARE_TEST_LONG") == "1";
 
     /// <summary>Messages that come in while one process after the other is killed.</summary>
-    public static int MessagesUnderKills { get; } = Long ? 20_000 : 2_000;
+    public static int MessagesUnderKills { get; } = Long ? 20_000 : 1_000;
 
     /// <summary>How often what goes wrong now and then is tried.</summary>
     public static int Repeats { get; } = Long ? 100 : 20;

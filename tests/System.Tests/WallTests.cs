@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Npgsql;
 using WebcareHub.Contracts.Api;
@@ -27,14 +28,18 @@ public sealed class WallTests(WalledHub walled, ITestOutputHelper output)
             ("a token that was changed", hub.Issuer.Token("GM0072", WalledHub.EveryRole)[..^4] + "abcd"),
         ];
         var operations = await Operations();
-        var open = new List<string>();
-        foreach (var operation in operations)
-        foreach (var (what, token) in bad)
-        {
-            using var answer = await operation.Call(token, Zwolles(walled.Conversation.ToString()));
-            if (answer.StatusCode is not HttpStatusCode.Unauthorized)
-                open.Add($"{operation} with {what}: {(int)answer.StatusCode}");
-        }
+        var open = new ConcurrentBag<string>();
+        var tries = operations.SelectMany(_ => bad, (operation, way) => (operation, way.What, way.Token));
+        await Parallel.ForEachAsync(
+            tries,
+            AtOnce,
+            async (one, _) =>
+            {
+                using var answer = await one.operation.Call(one.Token, Zwolles(walled.Conversation.ToString()));
+                if (answer.StatusCode is not HttpStatusCode.Unauthorized)
+                    open.Add($"{one.operation} with {one.What}: {(int)answer.StatusCode}");
+            }
+        );
 
         output.WriteLine($"{operations.Count} operations, {bad.Length} tokens each.");
         open.ShouldBeEmpty();
@@ -62,29 +67,32 @@ public sealed class WallTests(WalledHub walled, ITestOutputHelper output)
     [Fact]
     public async Task What_another_municipality_has_is_not_there()
     {
-        var leaks = new List<string>();
-        foreach (
-            var operation in (await Operations()).Where(operation => !operation.Path.StartsWith("/development", StringComparison.Ordinal))
-        )
-        foreach (var token in operation.Service == hub.Workspace || operation.Service == hub.OneProcess ? Foreigners()[..1] : Foreigners())
-        foreach (var id in operation.NamesOne ? walled.Ids : [""])
-        {
-            using var answer = await operation.Call(token, Zwolles(id), Body);
-            var text = await answer.Content.ReadAsStringAsync();
-            if (answer.StatusCode is HttpStatusCode.InternalServerError)
-                leaks.Add($"{operation} for {id} stumbles");
-            if (operation.NamesOne && answer.StatusCode is not HttpStatusCode.NotFound)
-                leaks.Add($"{operation} for {id}: {(int)answer.StatusCode}");
-            if (
-                text.Contains(WalledHub.Secret, StringComparison.OrdinalIgnoreCase)
-                || walled.Ids.Any(known => known != id && text.Contains(known))
-            )
-                leaks.Add($"{operation} shows what is Zwolle's: {text[..Math.Min(200, text.Length)]}");
-        }
-
+        var leaks = new ConcurrentBag<string>();
+        var tries =
+            from operation in await Operations()
+            where !operation.Path.StartsWith("/development", StringComparison.Ordinal)
+            from token in operation.Service == hub.Workspace || operation.Service == hub.OneProcess ? Foreigners()[..1] : Foreigners()
+            from id in operation.NamesOne ? walled.Ids : [""]
+            select (operation, token, id);
+        await Parallel.ForEachAsync(tries, AtOnce, async (one, _) => await TryAsync(one.operation, one.token, one.id, leaks.Add));
         leaks.ShouldBeEmpty();
         using var own = hub.Desk("GM0193");
         (await own.Open(walled.Conversation)).Thread.ShouldContain(item => item.Text != null && item.Text.Contains(WalledHub.Secret));
+    }
+
+    private async Task TryAsync(Operation operation, string token, string id, Action<string> leaks)
+    {
+        using var answer = await operation.Call(token, Zwolles(id), Body);
+        var text = await answer.Content.ReadAsStringAsync();
+        if (answer.StatusCode is HttpStatusCode.InternalServerError)
+            leaks($"{operation} for {id} stumbles");
+        if (operation.NamesOne && answer.StatusCode is not HttpStatusCode.NotFound)
+            leaks($"{operation} for {id}: {(int)answer.StatusCode}");
+        if (
+            text.Contains(WalledHub.Secret, StringComparison.OrdinalIgnoreCase)
+            || walled.Ids.Any(known => known != id && text.Contains(known))
+        )
+            leaks($"{operation} shows what is Zwolle's: {text[..Math.Min(200, text.Length)]}");
     }
 
     [Fact]
@@ -164,6 +172,8 @@ public sealed class WallTests(WalledHub walled, ITestOutputHelper output)
         seen.ShouldBeEmpty();
         rows.ShouldBeGreaterThan(10);
     }
+
+    private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 8 };
 
     private const string TablesWithTenant = """
         select format('%I.%I', c.table_schema, c.table_name) from information_schema.columns c

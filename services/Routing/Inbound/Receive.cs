@@ -185,7 +185,7 @@ internal static class Receive
         if (decision.Acknowledge is not { } answer || conversation.Acknowledged || !Window.IsOpen(conversation, now))
             return null;
         var rendered = blueprint.RenderAnswer(answer);
-        var text = Drafts.Signed(rendered.Text, blueprint.Voice.Name is { } name ? $"Gemeente {name}" : null);
+        var text = Conversations.Drafts.Signed(rendered.Text, blueprint.Voice.Name is { } name ? $"Gemeente {name}" : null);
         return rendered.Missing.Count > 0
             ? null
             : new ReplyRequested(
