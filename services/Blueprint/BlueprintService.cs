@@ -1,5 +1,7 @@
 using WebcareHub.Blueprint.Municipalities;
 using WebcareHub.Blueprint.Publishing;
+using WebcareHub.Blueprint.Teams;
+using WebcareHub.EventStore;
 using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Blueprint;
@@ -10,7 +12,9 @@ public static class BlueprintService
     /// <summary>Registers what the endpoints need. The store and the bus come from the host.</summary>
     public static WebApplicationBuilder AddBlueprint(this WebApplicationBuilder builder)
     {
+        builder.Services.AddMigrations<Publisher>("blueprint");
         builder.AddPublishing();
+        builder.AddTeams();
         return builder;
     }
 
@@ -20,6 +24,7 @@ public static class BlueprintService
         var api = app.MapApi();
         api.MapPublishing();
         api.MapMunicipalities();
+        api.MapTeams();
         return app;
     }
 }

@@ -4,7 +4,8 @@ namespace WebcareHub.Blueprint.Publishing;
 
 /// <summary>
 /// Who may read and write which layer. What is shared (national, regions) everyone may read; a municipality's own layer holds its accounts and
-/// people's work lists and stays at home. An editor writes the own layer; only an operator writes another one.
+/// people's work lists and stays at home. An editor writes the own layer, an operator any; a shared layer is written by its team besides
+/// (<see cref="Teams.BlueprintTeams"/>).
 /// </summary>
 internal static class LayerAccess
 {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using WebcareHub.Blueprint.Teams;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Blueprint;
 using WebcareHub.Contracts.Conversations;
@@ -38,6 +39,7 @@ internal static class Publish
         NewRelease release,
         Caller caller,
         Publisher publisher,
+        BlueprintTeams teams,
         CancellationToken ct
     )
     {
@@ -50,7 +52,7 @@ internal static class Publish
             );
         }
 
-        if (!caller.MayWrite(release.Layer))
+        if (!await teams.MayWriteAsync(caller, release.Layer, ct))
         {
             return TypedResults.NotFound();
         }

@@ -134,13 +134,14 @@ public sealed record SharedEntry(
 );
 
 /// <summary>Who writes a shared layer: <c>GET /api/v1/teams/{layer}</c>; operators name and remove with
-/// <c>PUT</c> and <c>DELETE /api/v1/teams/{layer}/members/{subject}</c>.</summary>
+/// <c>PUT</c> and <c>DELETE /api/v1/teams/{layer}/members/{municipality}/{subject}</c>.</summary>
 public sealed record BlueprintTeam(string Layer, string Name, IReadOnlyList<TeamMember> Members);
 
 /// <summary>A member of a blueprint team.</summary>
+/// <param name="Municipality">The CBS code the person signs in for; a subject is a name within it only.</param>
 /// <param name="Subject">As the sign-in names the person.</param>
 /// <param name="Role">editor or reviewer.</param>
-public sealed record TeamMember(string Subject, string Name, TeamRole Role);
+public sealed record TeamMember(string Municipality, string Subject, string Name, TeamRole Role);
 
 /// <summary>What a member of a blueprint team does.</summary>
 public enum TeamRole
@@ -152,5 +153,5 @@ public enum TeamRole
     Reviewer,
 }
 
-/// <summary>Name a member: <c>PUT /api/v1/teams/{layer}/members/{subject}</c>.</summary>
+/// <summary>Name a member: <c>PUT /api/v1/teams/{layer}/members/{municipality}/{subject}</c>.</summary>
 public sealed record NameMember(string Name, TeamRole Role);
