@@ -11,18 +11,24 @@ public sealed class Blueprint
     private readonly Dictionary<string, ParsedLayer> _byCode;
     private readonly Dictionary<string, RegisteredMunicipality> _register;
     private readonly Lazy<IReadOnlyList<Finding>> _findings;
-    private readonly ConcurrentDictionary<string, Lazy<EffectiveBlueprint>> _effective = new();
-    private readonly ConcurrentDictionary<string, Lazy<Merged>> _merged = new();
-    private readonly ConcurrentDictionary<string, Lazy<Content>> _contents = new();
-    private readonly ConcurrentDictionary<string, Lazy<CompiledRules>> _rules = new();
+    private readonly ConcurrentDictionary<string, EffectiveBlueprint> _effective = new(StringComparer.Ordinal);
+    private readonly Generation<ParsedLayer> _adopted;
+    private readonly Generation<Merged> _merged;
+    private readonly Generation<Content> _contents;
+    private readonly Generation<CompiledRules> _rules;
+    private readonly Editions _editions;
 
-    private Blueprint(IReadOnlyList<ParsedLayer> layers)
+    private Blueprint(IReadOnlyList<ParsedLayer> layers, IReadOnlyList<LayerFiles> earlier, Blueprint? known)
     {
         Layers = layers;
         Register = [.. layers.Where(layer => layer.Code == National).SelectMany(layer => layer.Register)];
         _byCode = layers.ToDictionary(layer => layer.Code);
         _register = Register.GroupBy(each => each.Code).ToDictionary(same => same.Key, same => same.MaxBy(each => each.ValidFrom)!);
         _findings = new(() => [.. layers.SelectMany(FindingsOf)]);
+        History = new(_byCode, earlier, known?.History);
+        (_adopted, _merged) = (new(known?._adopted), new(known?._merged));
+        (_contents, _rules) = (new(known?._contents), new(known?._rules));
+        _editions = new(History, _adopted);
     }
 
     /// <summary>The layers in the order given.</summary>
@@ -44,13 +50,19 @@ public sealed class Blueprint
     /// For deciding those of <see cref="Named"/> are enough; drift and offers tell more with all of them.</param>
     /// <exception cref="ArgumentException">Two layers have the same code.</exception>
     public static Blueprint Read(IReadOnlyList<LayerFiles> layers, Blueprint? known = null, IReadOnlyList<LayerFiles>? earlier = null) =>
-        new([.. layers.Select(files => known?.TakeOver(files) ?? LayerReader.Read(files))]);
+        new([.. layers.Select(files => known?.TakeOver(files) ?? LayerReader.Read(files))], earlier ?? [], known);
 
     /// <summary>What a municipality takes over of the layers above it, and what not.</summary>
     public Adoption Adoption => new(this);
 
     /// <summary>The earlier releases that the choices of these layers lean on: read them too, and give them along.</summary>
-    public IReadOnlyList<LayerRelease> Named => Layers.Count == 0 ? [] : [];
+    public IReadOnlyList<LayerRelease> Named =>
+        [
+            .. Layers
+                .SelectMany(layer => Layers.SelectMany(above => Force.Named(layer.Adoption, above.Code)))
+                .Distinct()
+                .Where(release => History.Newest(release.Layer) != release.Release),
+        ];
 
     /// <summary>The codes of the layers of a municipality, national first, its own last (whether it has one or not).</summary>
     public IReadOnlyList<string> LayersOf(string municipality) =>
@@ -64,26 +76,35 @@ public sealed class Blueprint
         ];
 
     /// <summary>The effective blueprint of one municipality. Municipalities with the same rules share their compiled form.</summary>
-    public EffectiveBlueprint For(string municipality) => Once(_effective, municipality, () => Compile(municipality));
+    public EffectiveBlueprint For(string municipality) => _effective.GetOrAdd(municipality, Compile);
+
+    internal History History { get; }
+
+    /// <summary>The layers there are of a municipality (or down to a region), national first, each in its newest release.</summary>
+    internal IReadOnlyList<ParsedLayer> ChainOf(string code) =>
+        [.. CodesOf(code).Select(each => _byCode.GetValueOrDefault(each)).OfType<ParsedLayer>()];
+
+    /// <summary>The same as their choices have them.</summary>
+    internal IReadOnlyList<ParsedLayer> Holding(IReadOnlyList<ParsedLayer> chain) => _editions.Of(chain);
+
+    internal Merged Merge(IReadOnlyList<ParsedLayer> layers) =>
+        layers.Count == 0
+            ? Merged.Nothing
+            : _merged.Once(Key(layers), () => Merge([.. layers.SkipLast(1)]).With(layers[^1], new Report(layers[^1].Code)));
 
     private EffectiveBlueprint Compile(string municipality)
     {
         var codes = LayersOf(municipality);
-        var present = codes.Where(_byCode.ContainsKey).ToList();
-        var shaping = present.Where(code => ShapesRules(_byCode[code])).ToList();
-        var content = Once(_contents, Key(present), () => new Content(Merge(present)));
-        var rules = Once(_rules, Key(shaping), () => RuleCompiler.Compile(Merge(shaping)));
+        var holding = Holding(ChainOf(municipality));
+        var shaping = holding.Where(ShapesRules).ToList();
+        var content = _contents.Once(Key(holding), () => new Content(Merge(holding)));
+        var rules = _rules.Once(Key(shaping), () => RuleCompiler.Compile(Merge(shaping)));
         var name = content.Voice.Name.Length > 0 && _byCode.ContainsKey(municipality) ? content.Voice.Name : null;
         var voice = content.Voice with { Name = name ?? _register.GetValueOrDefault(municipality)?.Name ?? municipality };
         return new EffectiveBlueprint(municipality, [.. codes.Select(code => (code, TitleOf(code)))], content, rules, voice);
     }
 
     private string TitleOf(string code) => _byCode.TryGetValue(code, out var layer) ? layer.Title : "";
-
-    private Merged Merge(List<string> codes) =>
-        codes.Count == 0
-            ? Merged.Nothing
-            : Once(_merged, Key(codes), () => Merge([.. codes.SkipLast(1)]).With(_byCode[codes[^1]], new Report(codes[^1])));
 
     /// <summary>A layer with a voice and hours alone leaves the rules as they are.</summary>
     private static bool ShapesRules(ParsedLayer layer) =>
@@ -96,27 +117,27 @@ public sealed class Blueprint
     private IEnumerable<Finding> FindingsOf(ParsedLayer layer)
     {
         var report = new Report(layer.Code);
-        var merged = Merge([.. ChainOf(layer).Where(_byCode.ContainsKey)]).With(layer, report);
+        var chain = ChainOf(layer.Code);
+        var merged = Merge([.. Holding(chain).SkipLast(1)]).With(layer, report);
         new ReferenceCheck(merged, layer.Code, report).Check();
+        AdoptionCheck.Check(chain, History, report);
         return layer
             .Findings.Concat(report.Findings)
             .OrderBy(finding => finding.File, StringComparer.Ordinal)
             .ThenBy(finding => finding.Line);
     }
 
-    private IEnumerable<string> ChainOf(ParsedLayer layer) =>
-        layer.Kind switch
+    /// <summary>A municipality has all its layers; a region or province has the national one above it.</summary>
+    private IEnumerable<string> CodesOf(string code) =>
+        _byCode.GetValueOrDefault(code)?.Kind switch
         {
-            "national" => [],
-            "municipality" => LayersOf(layer.Code).SkipLast(1),
-            _ => [National],
+            "national" => [National],
+            "province" or "region" => [National, code],
+            _ => LayersOf(code),
         };
 
     private ParsedLayer? TakeOver(LayerFiles files) =>
         _byCode.GetValueOrDefault(files.Code) is { } layer && ReferenceEquals(layer.Source, files) ? layer : null;
 
-    private static string Key(IEnumerable<string> codes) => string.Join('|', codes);
-
-    private static T Once<T>(ConcurrentDictionary<string, Lazy<T>> made, string key, Func<T> make) =>
-        made.GetOrAdd(key, static (_, make) => new Lazy<T>(make), make).Value;
+    private static string Key(IEnumerable<ParsedLayer> layers) => string.Join('|', layers.Select(layer => layer.Key));
 }

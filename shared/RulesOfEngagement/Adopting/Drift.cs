@@ -22,12 +22,12 @@ public sealed record Drift(
     string Layer,
     string? Above,
     int? AboveRelease,
-    IReadOnlyList<FieldChange> Fields,
+    IReadOnlyList<FieldDifference> Fields,
     int? SinceRelease,
     DateTimeOffset? SinceAt,
     string? Reason,
     string? Origin,
-    IReadOnlyList<FieldChange> Upstream,
+    IReadOnlyList<FieldDifference> Upstream,
     string Sentence
 );
 

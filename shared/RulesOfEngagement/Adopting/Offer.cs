@@ -24,7 +24,7 @@ public sealed record Offer(
     OfferKind Kind,
     bool Mandatory,
     string? Why,
-    IReadOnlyList<FieldChange> Fields,
+    IReadOnlyList<FieldDifference> Fields,
     EntryChoice? Deferred,
     string? DeferredBy,
     IReadOnlyList<string> Needs,

@@ -7,6 +7,7 @@ internal sealed class LayerReader
     private readonly Report _report;
     private readonly List<ParsedEntry> _entries = [];
     private (MapNode Node, Place Place)? _layer;
+    private WrittenAdoption? _adoption;
 
     private LayerReader(LayerFiles files) => (_files, _report) = (files, new Report(files.Code));
 
@@ -34,6 +35,7 @@ internal sealed class LayerReader
             Members = _layer?.Node["members"].Texts() ?? [],
             Entries = _entries,
             Register = register,
+            Written = _adoption,
             Findings = _report.Findings,
         };
     }
@@ -70,9 +72,13 @@ internal sealed class LayerReader
         {
             ReadPreamble(pair, place);
         }
+        else if (pair.Key == AdoptionLanguage.Heading)
+        {
+            ReadAdoption(pair.Value, place);
+        }
         else if (Sections.Find(pair.Key) is not { } section)
         {
-            string[] names = ["layer", "defaults", .. Sections.All.Select(known => known.Name)];
+            string[] names = ["layer", "defaults", AdoptionLanguage.Heading, .. Sections.All.Select(known => known.Name)];
             _report.Error(place, $"Het kopje '{pair.Key}' bestaat niet.{Spelling.HintOrChoices(pair.Key, names)}");
         }
         else if (!section.IsList)
@@ -110,6 +116,22 @@ internal sealed class LayerReader
         {
             FieldCheck.Map(map, Language.Layer, "'layer'", place, _report);
             _layer = (map, place);
+        }
+    }
+
+    private void ReadAdoption(Node node, Place place)
+    {
+        if (_adoption is not null)
+        {
+            _report.Error(place, $"Een laag heeft één kopje 'adoption'; het staat ook in {_adoption.Place.File}.");
+        }
+        else if (node is MapNode map)
+        {
+            _adoption = WrittenAdoption.Read(map, place, _report);
+        }
+        else if (node is not ScalarNode { Value: "" })
+        {
+            _report.Error(place, "Bij 'adoption' hoort een blok, geen lijst.");
         }
     }
 

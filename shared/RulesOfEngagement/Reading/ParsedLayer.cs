@@ -1,9 +1,19 @@
+using System.Globalization;
+
 namespace WebcareHub.RulesOfEngagement;
 
 /// <summary>One layer, parsed.</summary>
 public sealed class ParsedLayer
 {
-    internal ParsedLayer(LayerFiles files) => Source = files;
+    private static long _count;
+
+    private readonly Lazy<IReadOnlyDictionary<EntryKey, ParsedEntry>> _byKey;
+
+    internal ParsedLayer(LayerFiles files)
+    {
+        Source = files;
+        _byKey = new(() => Entries.DistinctBy(EntryKey.Of).ToDictionary(EntryKey.Of));
+    }
 
     /// <summary><c>nl</c>, a province, a region id or a CBS code.</summary>
     public string Code => Source.Code;
@@ -18,10 +28,26 @@ public sealed class ParsedLayer
     public IReadOnlyList<string> Members { get; internal init; } = [];
 
     /// <summary>What it chose about the layers above it.</summary>
-    public LayerAdoption Adoption { get; internal init; } = LayerAdoption.None;
+    public LayerAdoption Adoption { get; private init; } = LayerAdoption.None;
+
+    /// <summary>What to know this very object by: what was made of it is good for as long as it is the one in force.</summary>
+    internal string Key { get; } = Interlocked.Increment(ref _count).ToString(CultureInfo.InvariantCulture);
+
+    internal WrittenAdoption? Written
+    {
+        get;
+        init
+        {
+            field = value;
+            Adoption = value?.Plain() ?? LayerAdoption.None;
+        }
+    }
 
     internal LayerFiles Source { get; }
     internal IReadOnlyList<ParsedEntry> Entries { get; init; } = [];
+
+    /// <summary>The first of each; a second one is a mistake.</summary>
+    internal IReadOnlyDictionary<EntryKey, ParsedEntry> ByKey => _byKey.Value;
     internal IReadOnlyList<RegisteredMunicipality> Register { get; init; } = [];
     internal IReadOnlyList<Finding> Findings { get; init; } = [];
 }
@@ -44,7 +70,13 @@ internal sealed record ParsedEntry(
     Place Place,
     IReadOnlyDictionary<string, ParsedField> Fields,
     string? Scenario = null
-);
+)
+{
+    private string? _form;
+
+    /// <summary>What it says; see <see cref="EntryForm"/>.</summary>
+    public string Form => _form ??= EntryForm.Of(this);
+}
 
 /// <param name="Append">Written as <c>words+</c>: add to the list of the layers above.</param>
 internal sealed record ParsedField(Node Node, string File, int Line, bool Append = false);

@@ -18,6 +18,7 @@ public static class BlueprintSchemas
         Sections
             .All.Select(section => (File: $"{section.Name}.json", Sections: new[] { section }))
             .Append((File: "layer.json", Sections.All))
+            .Append((File: "adoption.json", []))
             .ToDictionary(schema => schema.File, schema => Document(schema.File, schema.Item2).ToJsonString(Written) + "\n");
 
     private static JsonObject Document(string file, Section[] sections)
@@ -30,6 +31,10 @@ public static class BlueprintSchemas
                 "Geldt voor elk onderdeel in dit bestand."
             ),
         };
+        if (file is "layer.json" or "adoption.json")
+        {
+            properties[AdoptionLanguage.Heading] = AdoptionSchema.Block();
+        }
         foreach (var section in sections)
         {
             properties[section.Name] = section.IsList ? List(section) : FieldSchema.Map(section.Fields, section.One);
@@ -38,7 +43,7 @@ public static class BlueprintSchemas
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
             ["$id"] = file,
-            ["title"] = $"Blauwdruk: {string.Join(", ", sections.Select(section => section.Name))}",
+            ["title"] = $"Blauwdruk: {(sections.Length == 0 ? "adoption" : string.Join(", ", sections.Select(section => section.Name)))}",
             ["type"] = "object",
             ["additionalProperties"] = false,
             ["properties"] = properties,
