@@ -75,7 +75,7 @@ internal sealed class EntryPlaces
             parser.Accept<ParsingEvent>(out var next);
             if (id is not null)
             {
-                AddItem(section, mode, id, Dash(item!.Start), LineOf(next!));
+                AddItem(section, (mode, id), item!.Start, LineOf(next!));
             }
         }
         parser.Consume<SequenceEnd>();
@@ -85,7 +85,7 @@ internal sealed class EntryPlaces
     {
         parser.SkipThisAndNestedEvents();
         parser.Accept<ParsingEvent>(out var next);
-        Add(section, "adjust", section.Name, ((int)start.Line, (int)start.Column - 1), (int)next!.Start.Line, threshold: 0);
+        Add(section, ("adjust", section.Name), (start, (int)start.Line), (int)next!.Start.Line, threshold: 0);
     }
 
     private static (string Mode, string? Id) ReadItem(Parser parser)
@@ -108,36 +108,49 @@ internal sealed class EntryPlaces
         return (mode, id);
     }
 
-    private void AddItem(Section section, string mode, string id, (int Line, int Dash, int Column) at, int next) =>
-        Add(section, mode, id, (at.Line, at.Column), next, at.Dash);
-
-    /// <summary>The line an item begins on, its dash, and where its text begins; a dash that stands alone on its line is part of the text.</summary>
-    private (int Line, int Dash, int Column) Dash(Mark start)
+    private void AddItem(Section section, (string Mode, string Id) what, Mark start, int next)
     {
-        var (line, column) = ((int)start.Line, (int)start.Column - 1);
-        var dash = Line(line)[..column].IndexOf('-', StringComparison.Ordinal);
+        var (line, column) = Dash(start);
+        Add(section, what, (start, line), next, threshold: column);
+    }
+
+    /// <summary>Where the dash of an item stands; mostly right before its text, but a line of its own is allowed.</summary>
+    private (int Line, int Column) Dash(Mark start)
+    {
+        var line = (int)start.Line;
+        var dash = Line(line)[..((int)start.Column - 1)].IndexOf('-', StringComparison.Ordinal);
         while (dash < 0 && line > 1)
         {
-            column = dash =
-                Line(--line).TrimEnd() is var above && above.TrimStart() is ['-', ..] ? above.IndexOf('-', StringComparison.Ordinal) : -1;
+            var above = Line(--line);
+            dash = above.TrimStart() is ['-', ..] ? above.IndexOf('-', StringComparison.Ordinal) : -1;
         }
-        return (line, dash, column);
+        return (line, dash);
     }
 
     private int LineOf(ParsingEvent next) => next is SequenceEnd ? (int)next.Start.Line : Dash(next.Start).Line;
 
-    private void Add(Section section, string mode, string id, (int Line, int Column) at, int next, int threshold)
+    private void Add(Section section, (string Mode, string Id) what, (Mark Start, int Whole) at, int next, int threshold)
     {
+        var (line, column) = ((int)at.Start.Line, (int)at.Start.Column - 1);
         var last = next - 1;
-        while (last > at.Line && IsBetween(Line(last), threshold))
+        while (last > line && IsBetween(Line(last), threshold))
         {
             last--;
         }
-        var end = _lines[last - 1] + Line(last).Length;
-        var start = _lines[at.Line - 1] + at.Column;
-        var lines = Enumerable.Range(at.Line + 1, last - at.Line).Select(Line).Where(line => !string.IsNullOrWhiteSpace(line));
-        var indent = lines.All(line => line.Length - line.TrimStart(' ').Length >= at.Column) ? at.Column : 0;
-        _found.Add(new EntryPlace(section.Name, id, mode, _path, at.Line, start, end, indent, _lines[at.Line - 1]));
+        var rest = Enumerable.Range(line + 1, last - line).Select(Line).Where(row => !string.IsNullOrWhiteSpace(row));
+        _found.Add(
+            new EntryPlace(
+                section.Name,
+                what.Id,
+                what.Mode,
+                _path,
+                line,
+                Start: _lines[line - 1] + column,
+                End: _lines[last - 1] + Line(last).Length,
+                Indent: rest.All(row => row.Length - row.TrimStart(' ').Length >= column) ? column : 0,
+                Whole: _lines[at.Whole - 1]
+            )
+        );
     }
 
     private static bool IsBetween(string line, int threshold)

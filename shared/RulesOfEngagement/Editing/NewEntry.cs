@@ -31,7 +31,7 @@ internal static class NewEntry
     {
         var lineBreak = EntryText.BreakOf(content);
         var before = content[last.Whole..last.Start];
-        var dash = before.Contains('-', StringComparison.Ordinal) ? before : new string(' ', before.Length) + "- ";
+        var dash = before[..before.IndexOf('-', StringComparison.Ordinal)] + "- ";
         var blank = content[..last.Whole].EndsWith(lineBreak + lineBreak, StringComparison.Ordinal) ? lineBreak : "";
         var entry = lineBreak + blank + dash + EntryText.Indented(text, dash.Length, lineBreak);
         return content.Insert(last.End, entry);
