@@ -41,16 +41,17 @@ style() {
   return $code
 }
 
-# Two projects at a time. The longest begin first, so that none is left to run alone; half of System.Tests mostly waits, for what it kills and starts.
+# Three projects at a time: half of System.Tests and most of Ingest.Social.Tests wait, for what they kill, start and ask again. The longest begin
+# first, so that none is left to run alone.
 run_projects() {
   rm -rf "$RUN/results"
-  printf 'WebcareHub.%s.Tests\n' System Browser Integration ServiceDefaults EventStore Ingest.WhatsApp Tidy >"$RUN/projects"
+  printf 'WebcareHub.%s.Tests\n' System Browser Ingest.Social Integration ServiceDefaults EventStore Ingest.WhatsApp Tidy >"$RUN/projects"
   local project
   for project in "$ROOT"/tests/*.Tests/*.csproj; do
     basename "$project" .csproj
   done | grep -vxFf "$RUN/projects" >"$RUN/others"
   cat "$RUN/others" >>"$RUN/projects"
-  FILTER=$1 xargs -P 2 -I{} bash "$LOCAL/test-project.sh" {} <"$RUN/projects"
+  FILTER=$1 xargs -P 3 -I{} bash "$LOCAL/test-project.sh" {} <"$RUN/projects"
 }
 
 # The last line, from the counters of the result files. A project without results counts as one failure.
