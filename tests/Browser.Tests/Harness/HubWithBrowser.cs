@@ -178,5 +178,5 @@ public sealed class HubWithBrowser : IAsyncLifetime
     }
 
     // Tests share the machine with others; what is not there after this long does not come.
-    private const float Patience = 30_000;
+    private const float Patience = 60_000;
 }
