@@ -14,6 +14,10 @@ internal sealed class ApiCalls(HttpClient http)
     internal async Task<T?> Post<T>(string path, object? body = null, CancellationToken ct = default) =>
         await Read<T>(await Send(new HttpRequestMessage(HttpMethod.Post, path) { Content = Content(body) }, ct), ct);
 
+    internal async Task<T> Put<T>(string path, object body, CancellationToken ct = default) =>
+        await Read<T>(await Send(new HttpRequestMessage(HttpMethod.Put, path) { Content = Content(body) }, ct), ct)
+        ?? throw new ApiRefusal(502, "empty", Texts.ErrorApiAway, []);
+
     internal async Task Delete(string path, CancellationToken ct = default) =>
         (await Send(new HttpRequestMessage(HttpMethod.Delete, path), ct)).Dispose();
 
@@ -71,9 +75,11 @@ internal sealed class ApiCalls(HttpClient http)
         }
     }
 
-    // The services' own refusals are Dutch sentences and name themselves in one word; what the framework says is English, for developers.
+    // The services' own refusals are Dutch sentences; what the framework says has an English title and is for developers.
     private static string? Words(Problem? problem, int status) =>
-        status == 422 || status is 400 or 409 && problem?.Type is { } type && !type.Contains(':') ? problem?.Detail : null;
+        status == 422 || status is 400 or 403 or 409 && problem?.Title is { } title && !ForDevelopers.Contains(title)
+            ? problem?.Detail
+            : null;
 
     private static string Code(Problem? problem, int status) =>
         problem?.Type?.Split('/', ':').LastOrDefault() is { Length: > 0 } code ? code : $"http-{status}";
@@ -93,7 +99,16 @@ internal sealed class ApiCalls(HttpClient http)
 
     private static JsonContent? Content(object? body) => body is null ? null : JsonContent.Create(body, body.GetType(), options: Json);
 
-    private sealed record Problem(string? Type, string? Detail, IReadOnlyList<ThreadItem>? Changes);
+    private static readonly string[] ForDevelopers =
+    [
+        "Bad request",
+        "Forbidden",
+        "Conflict",
+        "Bad Request",
+        "One or more validation errors occurred.",
+    ];
+
+    private sealed record Problem(string? Type, string? Title, string? Detail, IReadOnlyList<ThreadItem>? Changes);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

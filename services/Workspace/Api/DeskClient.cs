@@ -11,6 +11,14 @@ internal sealed class DeskClient(ApiCalls api)
 
     internal Operations Operations => new(api);
 
+    internal BlueprintCalls Blueprint => new(api);
+
+    internal DraftCalls Drafts => new(api);
+
+    internal ChoiceCalls Choices => new(api);
+
+    internal JoiningCalls Joining => new(api);
+
     internal Task<Me> Me() => api.Get<Me>("api/v1/me");
 
     internal Task<WorkListCounts> Counts() => api.Get<WorkListCounts>("api/v1/work-list-counts");

@@ -4,7 +4,13 @@ namespace WebcareHub.Contracts.Api;
 /// <param name="From">The earlier release; 0 for nothing at all.</param>
 /// <param name="Entries">In the order of the language's headings, then as written.</param>
 /// <param name="Files">Files that came or went, and files that differ in what no entry shows, such as comments.</param>
-public sealed record ReleaseChanges(string Layer, int From, int To, IReadOnlyList<EntryChange> Entries, IReadOnlyList<FileDifference> Files);
+public sealed record ReleaseChanges(
+    string Layer,
+    int From,
+    int To,
+    IReadOnlyList<EntryChange> Entries,
+    IReadOnlyList<FileDifference> Files
+);
 
 /// <summary>One entry that differs.</summary>
 /// <param name="Section">topics, rules, answers, …; <c>layer</c>, <c>defaults</c> or <c>register</c>.</param>

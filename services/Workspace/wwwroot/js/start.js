@@ -24,8 +24,7 @@ document.getElementById('reconnect-again').addEventListener('click', start);
 // The server heard nothing of what was typed meanwhile: tell it now.
 function connected() {
   reconnect.close();
-  const text = document.querySelector('textarea#tekst');
-  text?.dispatchEvent(new Event('input', { bubbles: true }));
+  for (const field of document.querySelectorAll('textarea#tekst, [data-kept]')) field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 // The screen is gone on the server: bring the text there first, then load the page anew.
@@ -37,5 +36,34 @@ async function start() {
     const kept = await fetch(`/werkvoorraad/${conversation}/concept`, draft).catch(() => null);
     if (!kept?.ok) return;
   }
+  const typed = [...document.querySelectorAll('[data-kept]')].map((field) => [field.id, field.value]);
+  if (typed.length) sessionStorage.setItem(kept(), JSON.stringify(typed));
   location.reload();
 }
+
+// What was typed in an editor goes back into it once it stands there again; the editor brings it to the draft on the server.
+const kept = () => `kept:${location.pathname}`;
+
+function putBack() {
+  const typed = new Map(JSON.parse(sessionStorage.getItem(kept()) ?? '[]'));
+  if (!typed.size) return;
+  const again = (left) => {
+    for (const [id, value] of typed) {
+      const field = document.getElementById(id);
+      if (!field) continue;
+      typed.delete(id);
+      if (field.value === value) continue;
+      field.value = value;
+      for (const event of ['input', 'change']) field.dispatchEvent(new Event(event, { bubbles: true }));
+    }
+    if (typed.size && left > 0) setTimeout(() => again(left - 1), 100);
+    else sessionStorage.removeItem(kept());
+  };
+  again(100);
+}
+putBack();
+
+// Paper.
+document.addEventListener('click', (event) => {
+  if (event.target.closest?.('[data-print]')) print();
+});
