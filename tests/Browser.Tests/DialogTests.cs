@@ -34,6 +34,7 @@ public sealed class DialogTests(HubWithBrowser hub) : IAsyncDisposable
         ("z", "Gesprek uitstellen"),
         ("f", "Gesprek overdragen"),
         ("e", "Gesprek afhandelen"),
+        ("i", "Idee voor de blauwdruk"),
         ("?", "Sneltoetsen"),
     ];
 

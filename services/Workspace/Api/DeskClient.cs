@@ -19,6 +19,16 @@ internal sealed class DeskClient(ApiCalls api)
 
     internal JoiningCalls Joining => new(api);
 
+    internal IdeaCalls Ideas => new(api);
+
+    internal ProposalCalls Proposals => new(api);
+
+    internal BacktestCalls Backtests => new(api);
+
+    internal CareCalls Care => new(api);
+
+    internal ReleaseCalls Releases => new(api);
+
     internal Task<Me> Me() => api.Get<Me>("api/v1/me");
 
     internal Task<WorkListCounts> Counts() => api.Get<WorkListCounts>("api/v1/work-list-counts");

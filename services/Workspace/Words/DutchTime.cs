@@ -41,6 +41,9 @@ internal static class DutchTime
         return string.Format(Dutch, Texts.TimeLeft, exact);
     }
 
+    /// <summary>The date in the Netherlands at a moment.</summary>
+    internal static DateOnly LocalDate(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
+
     /// <summary>The moment in ISO form for the datetime attribute.</summary>
     internal static string Machine(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);
 

@@ -17,6 +17,7 @@ internal sealed class KeyTable(WorkFloor floor, WorkView view)
             ("Z", Texts.KeySnooze),
             ("F", Texts.KeyHandOver),
             ("E", Texts.KeyResolve),
+            ("I", ImprovementTexts.KeyIdea),
             ("S", Texts.KeySearch),
             ("?", Texts.KeyHelp),
         ];
@@ -38,6 +39,7 @@ internal sealed class KeyTable(WorkFloor floor, WorkView view)
             "z" => floor.Ask("snooze"),
             "f" => floor.Ask("hand-over"),
             "e" => floor.Ask("resolve"),
+            "i" => floor.Ask("idea"),
             _ => Task.CompletedTask,
         };
 
