@@ -1,5 +1,8 @@
+using WebcareHub.Blueprint.Drafting;
 using WebcareHub.Blueprint.Municipalities;
+using WebcareHub.Blueprint.Previewing;
 using WebcareHub.Blueprint.Publishing;
+using WebcareHub.Blueprint.Reading;
 using WebcareHub.Blueprint.Teams;
 using WebcareHub.EventStore;
 using WebcareHub.ServiceDefaults;
@@ -15,6 +18,9 @@ public static class BlueprintService
         builder.Services.AddMigrations<Publisher>("blueprint");
         builder.AddPublishing();
         builder.AddTeams();
+        builder.AddReading();
+        builder.AddDrafting();
+        builder.AddPreviewing();
         return builder;
     }
 
@@ -25,6 +31,9 @@ public static class BlueprintService
         api.MapPublishing();
         api.MapMunicipalities();
         api.MapTeams();
+        api.MapReading();
+        api.MapDrafting();
+        api.MapPreviewing();
         return app;
     }
 }

@@ -12,6 +12,10 @@ namespace WebcareHub.Blueprint.Tests;
 public sealed class BlueprintHost : IAsyncLifetime
 {
     internal static readonly AgentRef Operator = new("operator", "Beheer");
+    private static readonly System.Text.Json.JsonSerializerOptions Json = new(System.Text.Json.JsonSerializerDefaults.Web)
+    {
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase) },
+    };
     private readonly string _folder = Directory.CreateTempSubdirectory("webcare-test").FullName;
     private TestDatabase _database = null!;
     private TestBroker _broker = null!;
@@ -53,6 +57,9 @@ public sealed class BlueprintHost : IAsyncLifetime
 
     internal string As(string municipality, params string[] roles) => _signer.Token("jan", "Jan Jansen", municipality, roles);
 
+    internal string AsPerson(string id, string name, string municipality, params string[] roles) =>
+        _signer.Token(id, name, municipality, roles);
+
     internal BlueprintFolder Folder => _app.Services.GetRequiredService<BlueprintFolder>();
 
     internal Task<IReadOnlyList<Release>> PublishFolderAsync(string? folder = null) =>
@@ -63,11 +70,30 @@ public sealed class BlueprintHost : IAsyncLifetime
     internal Task<HttpResponseMessage> PostAsync(string token, NewRelease release) =>
         SendAsync(HttpMethod.Post, "/api/v1/releases", token, JsonContent.Create(release));
 
+    /// <summary>Sends a body and reads the answer; anything but success fails with what the service said.</summary>
+    internal async Task<T> SendAsync<T>(HttpMethod method, string token, string path, object? body = null)
+    {
+        using var answer = await SendAsync(method, path, token, body is null ? null : JsonContent.Create(body, options: Json));
+        var text = await answer.Content.ReadAsStringAsync();
+        answer.IsSuccessStatusCode.ShouldBeTrue($"{method} {path}: {(int)answer.StatusCode} {text}");
+        return System.Text.Json.JsonSerializer.Deserialize<T>(text, Json)!;
+    }
+
+    /// <summary>Sends a body that is refused: the status and the Dutch sentence.</summary>
+    internal async Task<(int Status, string Detail)> RefusedAsync(HttpMethod method, string token, string path, object? body = null)
+    {
+        using var answer = await SendAsync(method, path, token, body is null ? null : JsonContent.Create(body, options: Json));
+        var text = await answer.Content.ReadAsStringAsync();
+        answer.IsSuccessStatusCode.ShouldBeFalse(text);
+        using var problem = System.Text.Json.JsonDocument.Parse(text.Length == 0 ? "{}" : text);
+        return ((int)answer.StatusCode, problem.RootElement.TryGetProperty("detail", out var detail) ? detail.GetString() ?? "" : "");
+    }
+
     internal async Task<T> GetAsync<T>(string token, string path)
     {
         using var answer = await SendAsync(HttpMethod.Get, path, token);
         answer.EnsureSuccessStatusCode();
-        return (await answer.Content.ReadFromJsonAsync<T>())!;
+        return (await answer.Content.ReadFromJsonAsync<T>(Json))!;
     }
 
     internal async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? token, HttpContent? body = null)

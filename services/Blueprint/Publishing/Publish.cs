@@ -45,11 +45,11 @@ internal static class Publish
     {
         if (!LayerCode.IsValid(release.Layer) || release.Files is not { Count: > 0 })
         {
-            return Refuse(
+            return new Refusal(
                 400,
                 "Deze versie is niet compleet",
                 "Noem een laag (nl, een regio of een gemeentecode) en minstens één bestand."
-            );
+            ).Problem();
         }
 
         if (!await teams.MayWriteAsync(caller, release.Layer, ct))
@@ -61,11 +61,18 @@ internal static class Publish
         {
             Published { Release: var made } => TypedResults.Created($"/api/v1/releases/{made.Layer}/{made.Number}", made.Shown()),
             Unchanged { Release: var last } => TypedResults.Ok(last.Shown()),
-            Overtaken { Between: var other } => Refuse(409, "Er is al een nieuwere versie", Overtook(other)),
-            Faulty { Findings: var findings } => Refuse(400, "De blauwdruk bevat fouten", string.Join('\n', findings.Select(Sentences.Of))),
-            var outcome => throw new InvalidOperationException($"Unknown outcome {outcome}."),
+            var outcome => WhyNot(outcome).Problem(),
         };
     }
+
+    /// <summary>Why a layer was not published.</summary>
+    internal static Refusal WhyNot(Outcome outcome) =>
+        outcome switch
+        {
+            Overtaken { Between: var other } => new(409, "Er is al een nieuwere versie", Overtook(other)),
+            Faulty { Findings: var findings } => new(400, "De blauwdruk bevat fouten", string.Join('\n', findings.Select(Sentences.Of))),
+            _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
+        };
 
     /// <summary>A release as the API shows it, without its files.</summary>
     internal static Release Shown(this ReleasePublished release) =>
@@ -73,7 +80,4 @@ internal static class Publish
 
     private static string Overtook(ReleasePublished other) =>
         $"{other.By.Name} publiceerde intussen versie {other.Number} van laag {other.Layer}: {other.Notes} Neem die wijzigingen eerst over.";
-
-    private static ProblemHttpResult Refuse(int status, string title, string detail) =>
-        TypedResults.Problem(detail, statusCode: status, title: title);
 }

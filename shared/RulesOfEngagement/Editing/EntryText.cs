@@ -65,6 +65,9 @@ public static class EntryText
         string? file = null
     ) => Write(files, [new EntryEdit(section, id, text, file)]);
 
+    /// <summary>Whether the language has this heading for entries.</summary>
+    public static bool IsSection(string section) => Sections.Find(section) is not null;
+
     /// <summary>Lines as a file has them: indented, with its line break, without breaks at the end.</summary>
     internal static string Indented(string text, int indent, string lineBreak)
     {

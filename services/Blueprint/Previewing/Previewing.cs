@@ -1,0 +1,13 @@
+namespace WebcareHub.Blueprint.Previewing;
+
+/// <summary>What would happen with a pasted text.</summary>
+internal static class Previewing
+{
+    internal static void AddPreviewing(this WebApplicationBuilder builder) => builder.Services.AddSingleton<Candidates>();
+
+    internal static void MapPreviewing(this RouteGroupBuilder api) =>
+        api.MapPost("/blueprint/previews", TryMessage.Post)
+            .WithTags("Blueprint")
+            .WithName("PreviewBlueprint")
+            .WithSummary("What would happen with a text, and what happens now; nothing of it is kept");
+}
