@@ -43,6 +43,12 @@ internal static class TraceSentence
         ["notify"] = "het seintje",
     };
 
+    /// <summary>A field as it stands within a sentence: <c>de prioriteit</c>.</summary>
+    public static string? FieldInWords(string field) => Fields.GetValueOrDefault(field);
+
+    /// <summary>A fixed value of the language in Dutch; anything else as it is.</summary>
+    public static string ValueInWords(string value) => Words.GetValueOrDefault(value, value);
+
     public static string Of(DecisionStep step, EffectiveBlueprint blueprint)
     {
         var parts = step.Set.Select(set => Set(set.Key, set.Value, blueprint)).ToList();
@@ -67,7 +73,7 @@ internal static class TraceSentence
             "askPrivate" => "vroeg om privé verder te gaan",
             "hide" => "verborg het bericht",
             "due" => $"gaf als uiterste moment {Moment(value)}",
-            _ => $"zette {Fields.GetValueOrDefault(field, field)} op {Words.GetValueOrDefault(value, value)}",
+            _ => $"zette {Fields.GetValueOrDefault(field, field)} op {ValueInWords(value)}",
         };
 
     public static string Lost(string field, string winner, DecisionStep step, EffectiveBlueprint blueprint) =>

@@ -16,6 +16,10 @@ internal static class Publishing
             .WithName("ListReleases")
             .WithSummary("Releases of the layers the caller may read, newest first");
         releases.MapGet("/{layer}/{number:int}", ShowRelease.Get).WithName("ShowRelease").WithSummary("One release with its files");
+        releases
+            .MapGet("/{layer}/{number:int}/changes", CompareReleases.Get)
+            .WithName("CompareReleases")
+            .WithSummary("What differs from an earlier release, entry by entry, with a Dutch sentence for each");
         var writing = releases.MapGroup("").RequireRole("editor", "operator");
         writing.MapPost("/", Publish.Post).WithName("PublishRelease").WithSummary("Publish a layer");
     }

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using WebcareHub.Contracts.Api;
+using WebcareHub.RulesOfEngagement;
+using WebcareHub.ServiceDefaults;
+
+namespace WebcareHub.Blueprint.Publishing;
+
+/// <summary>
+/// <c>GET /api/v1/releases/{layer}/{number}/changes?from=</c>: what differs, in words; without <c>from</c> against the release before it.
+/// From 0 everything is new.
+/// </summary>
+internal static class CompareReleases
+{
+    internal static async Task<Results<Ok<ReleaseChanges>, NotFound>> Get(
+        string layer,
+        int number,
+        Caller caller,
+        EventStore.EventStore store,
+        CancellationToken ct,
+        int? from = null
+    )
+    {
+        if (!LayerCode.IsValid(layer) || !caller.MayRead(layer))
+        {
+            return TypedResults.NotFound();
+        }
+
+        await using var shelf = await Shelf.OpenOnlyAsync(store, [layer], ct);
+        var earlier = from ?? number - 1;
+        return Files(shelf[layer], earlier) is { } before && Files(shelf[layer], number) is { } after
+            ? TypedResults.Ok(Shown(Comparison.Of(before, after), earlier, number))
+            : TypedResults.NotFound();
+    }
+
+    private static LayerFiles? Files(Layer layer, int number) =>
+        number == 0 && layer.Releases.Count > 0 ? new(layer.Code, new Dictionary<string, string>())
+        : layer.Releases.FirstOrDefault(release => release.Number == number) is { } found ? new(layer.Code, found.Files)
+        : null;
+
+    private static ReleaseChanges Shown(LayerComparison found, int from, int to) =>
+        new(
+            found.Layer,
+            from,
+            to,
+            [.. found.Entries.Select(Shown)],
+            [.. found.Files.Select(file => new FileChange(file.Path, Name(file.Change), file.Sentence))]
+        );
+
+    private static EntryChange Shown(EntryDifference entry) =>
+        new(entry.Section, entry.Id, entry.Title, Name(entry.Change), entry.Sentence, [.. entry.Fields.Select(Shown)]);
+
+    private static FieldChange Shown(FieldDifference field) =>
+        new(
+            field.Field,
+            field.Before,
+            field.After,
+            [.. field.Words.Select(word => new WordChange(word.Change is { } change ? Name(change) : "same", word.Text))],
+            field.Sentence
+        );
+
+    private static string Name(ChangeKind change) =>
+        change switch
+        {
+            ChangeKind.Added => "added",
+            ChangeKind.Removed => "removed",
+            ChangeKind.Moved => "moved",
+            ChangeKind.CommentsOnly => "comments-only",
+            _ => "changed",
+        };
+}
