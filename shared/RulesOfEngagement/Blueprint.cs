@@ -37,6 +37,9 @@ public sealed class Blueprint
     /// <summary>Everything found wrong, in layer, file and line order. Layers with errors can still be compiled: faulty entries are left out.</summary>
     public IReadOnlyList<Finding> Findings => _findings.Value;
 
+    /// <summary>The same with what depends on the day besides: reviews that are due, facts and answers that no longer hold. All of those are remarks.</summary>
+    public IReadOnlyList<Finding> FindingsOn(DateOnly today) => [.. Findings];
+
     /// <summary>What is written well and does nothing yet, one Dutch sentence for each; empty when all of it works.</summary>
     public IReadOnlyList<string> NotYet => Unready.Of(Layers);
 

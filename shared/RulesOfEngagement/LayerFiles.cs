@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace WebcareHub.RulesOfEngagement;
 
 /// <summary>One layer as written: its files, by path within the layer.</summary>
@@ -7,18 +9,29 @@ namespace WebcareHub.RulesOfEngagement;
 /// <param name="At">When it was released, if known.</param>
 public sealed record LayerFiles(string Code, IReadOnlyDictionary<string, string> Files, int? Release = null, DateTimeOffset? At = null)
 {
+    /// <summary>What a layer holds; other files in its folder are left alone.</summary>
     private static readonly string[] Kinds = [".yaml", ".yml", ".csv", ".md"];
 
-    /// <summary>Reads one layer from its folder (YAML, CSV and Markdown; other files are left alone).</summary>
+    // A byte order mark stays in the text, so that a file comes out as it went in.
+    private static readonly UTF8Encoding Exact = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Reads one layer from its folder (YAML, CSV and Markdown; other files are left alone), line ends and all.</summary>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     public static LayerFiles FromFolder(string code, string folder) =>
         new(
             code,
             Directory
                 .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-                .Where(file => Kinds.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
-                .ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal)
+                .Where(IsPart)
+                .ToDictionary(
+                    file => Path.GetRelativePath(folder, file).Replace('\\', '/'),
+                    file => Exact.GetString(File.ReadAllBytes(file)),
+                    StringComparer.Ordinal
+                )
         );
+
+    /// <summary>Whether a file of this name belongs to a layer.</summary>
+    public static bool IsPart(string path) => Kinds.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads every layer under a blueprint folder: national, provinces, regions, municipalities. In that order, by code.</summary>
     public static IReadOnlyList<LayerFiles> FromBlueprint(string root)

@@ -1,5 +1,3 @@
-using WebcareHub.Testing;
-
 namespace WebcareHub.Blueprint.Tests;
 
 public sealed class BlueprintFolderTests(BlueprintHost host) : IClassFixture<BlueprintHost>
@@ -7,7 +5,7 @@ public sealed class BlueprintFolderTests(BlueprintHost host) : IClassFixture<Blu
     [Fact]
     public async Task The_folder_is_published_whole_and_only_what_changed_is_published_again()
     {
-        using var folder = new Copy();
+        using var folder = new FolderCopy();
         var first = await host.PublishFolderAsync(folder.Path);
         first
             .Select(release => release.Layer)
@@ -32,7 +30,7 @@ public sealed class BlueprintFolderTests(BlueprintHost host) : IClassFixture<Blu
     [Fact]
     public async Task One_fault_in_one_layer_keeps_all_layers_as_they_were()
     {
-        using var folder = new Copy();
+        using var folder = new FolderCopy();
         folder.Replace("municipalities/GM0193/layer.yaml", "Hoi {naam},", "Hallo {naam},");
         folder.Replace("regions/wadden/layer.yaml", "topics: [wadden.zeehond]", "topics: [wadden.zehond]");
         var epoch = await host.EpochAsync();
@@ -45,7 +43,7 @@ public sealed class BlueprintFolderTests(BlueprintHost host) : IClassFixture<Blu
     [Fact]
     public void Lint_of_the_command_line_says_where_and_ends_with_one()
     {
-        using var folder = new Copy();
+        using var folder = new FolderCopy();
         folder.Replace("regions/wadden/layer.yaml", "topics: [wadden.zeehond]", "topics: [wadden.zehond]");
         using var output = new StringWriter();
         BlueprintFolder.Lint(folder.Path, output).ShouldBe(1);
@@ -56,7 +54,7 @@ public sealed class BlueprintFolderTests(BlueprintHost host) : IClassFixture<Blu
     [Fact]
     public void Lint_says_what_does_nothing_yet_and_lets_it_pass()
     {
-        using var folder = new Copy();
+        using var folder = new FolderCopy();
         using var output = new StringWriter();
         BlueprintFolder.Lint(folder.Path, output).ShouldBe(0);
         output.ToString().ShouldContain("Bij 'notify' krijgt nog niemand een seintje.");
@@ -69,31 +67,5 @@ public sealed class BlueprintFolderTests(BlueprintHost host) : IClassFixture<Blu
         using var output = new StringWriter();
         BlueprintFolder.Lint(Path.GetTempPath(), output).ShouldBe(1);
         output.ToString().ShouldContain("geen blauwdruk");
-    }
-
-    /// <summary>The starting blueprint in a folder of its own, to change.</summary>
-    private sealed class Copy : IDisposable
-    {
-        internal Copy()
-        {
-            foreach (var file in Directory.EnumerateFiles(ProjectFolders.Blueprint, "*", SearchOption.AllDirectories))
-            {
-                var target = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(ProjectFolders.Blueprint, file));
-                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
-                File.Copy(file, target);
-            }
-        }
-
-        internal string Path { get; } = Directory.CreateTempSubdirectory("webcare-blueprint").FullName;
-
-        internal void Replace(string file, string old, string with)
-        {
-            var path = System.IO.Path.Combine(Path, file);
-            var text = File.ReadAllText(path);
-            text.ShouldContain(old);
-            File.WriteAllText(path, text.Replace(old, with, StringComparison.Ordinal));
-        }
-
-        public void Dispose() => Directory.Delete(Path, true);
     }
 }

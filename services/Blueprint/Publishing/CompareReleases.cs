@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using WebcareHub.Contracts.Api;
 using WebcareHub.RulesOfEngagement;
 using WebcareHub.ServiceDefaults;
+using Api = WebcareHub.Contracts.Api;
 
 namespace WebcareHub.Blueprint.Publishing;
 
@@ -11,7 +11,7 @@ namespace WebcareHub.Blueprint.Publishing;
 /// </summary>
 internal static class CompareReleases
 {
-    internal static async Task<Results<Ok<ReleaseChanges>, NotFound>> Get(
+    internal static async Task<Results<Ok<Api.ReleaseChanges>, NotFound>> Get(
         string layer,
         int number,
         Caller caller,
@@ -37,26 +37,34 @@ internal static class CompareReleases
         : layer.Releases.FirstOrDefault(release => release.Number == number) is { } found ? new(layer.Code, found.Files)
         : null;
 
-    private static ReleaseChanges Shown(LayerComparison found, int from, int to) =>
+    private static Api.ReleaseChanges Shown(LayerComparison found, int from, int to) =>
         new(
             found.Layer,
             from,
             to,
             [.. found.Entries.Select(Shown)],
-            [.. found.Files.Select(file => new FileChange(file.Path, Name(file.Change), file.Sentence))]
+            [.. found.Files.Select(file => new Api.FileDifference(file.Path, Name(file.Change), file.Sentence))]
         );
 
-    private static EntryChange Shown(EntryDifference entry) =>
+    private static Api.EntryChange Shown(EntryDifference entry) =>
         new(entry.Section, entry.Id, entry.Title, Name(entry.Change), entry.Sentence, [.. entry.Fields.Select(Shown)]);
 
-    private static FieldChange Shown(FieldDifference field) =>
+    private static Api.FieldChange Shown(RulesOfEngagement.FieldDifference field) =>
         new(
             field.Field,
             field.Before,
             field.After,
-            [.. field.Words.Select(word => new WordChange(word.Change is { } change ? Name(change) : "same", word.Text))],
+            [.. field.Words.Select(word => new Api.WordPiece(Piece(word.Change), word.Text))],
             field.Sentence
         );
+
+    private static Api.WordChange Piece(ChangeKind? change) =>
+        change switch
+        {
+            ChangeKind.Added => Api.WordChange.Added,
+            ChangeKind.Removed => Api.WordChange.Removed,
+            _ => Api.WordChange.Same,
+        };
 
     private static string Name(ChangeKind change) =>
         change switch

@@ -69,7 +69,7 @@ internal static class Publish
     internal static Refusal WhyNot(Outcome outcome) =>
         outcome switch
         {
-            Overtaken { Between: var other } => new(409, "Er is al een nieuwere versie", Overtook(other)),
+            Overtaken { Between: var other } => new(409, "Er is al een nieuwere versie", Sentences.Overtook(other)),
             Faulty { Findings: var findings } => new(400, "De blauwdruk bevat fouten", string.Join('\n', findings.Select(Sentences.Of))),
             _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
         };
@@ -78,6 +78,4 @@ internal static class Publish
     internal static Release Shown(this ReleasePublished release) =>
         new(release.Layer, release.Number, release.Notes, release.Hash, release.By.Name, release.At);
 
-    private static string Overtook(ReleasePublished other) =>
-        $"{other.By.Name} publiceerde intussen versie {other.Number} van laag {other.Layer}: {other.Notes} Neem die wijzigingen eerst over.";
 }

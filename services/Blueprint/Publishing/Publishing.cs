@@ -6,7 +6,12 @@ namespace WebcareHub.Blueprint.Publishing;
 internal static class Publishing
 {
     internal static void AddPublishing(this WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton<Publisher>().AddSingleton(services => new BlueprintFolder(services.GetRequiredService<Publisher>()));
+        builder
+            .Services.AddSingleton<Publisher>()
+            .AddSingleton(services => new BlueprintFolder(
+                services.GetRequiredService<Publisher>(),
+                services.GetRequiredService<EventStore.EventStore>()
+            ));
 
     internal static void MapPublishing(this RouteGroupBuilder api)
     {

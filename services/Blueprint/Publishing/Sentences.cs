@@ -1,3 +1,4 @@
+using WebcareHub.Contracts.Blueprint;
 using WebcareHub.RulesOfEngagement;
 
 namespace WebcareHub.Blueprint.Publishing;
@@ -9,6 +10,10 @@ internal static class Sentences
         finding.Entry is { Length: > 0 } entry
             ? $"{Folder(finding.Layer)}/{finding.File}:{finding.Line} {entry}: {finding.Text}"
             : $"{Folder(finding.Layer)}/{finding.File}:{finding.Line} {finding.Text}";
+
+    /// <summary>Somebody else published in between.</summary>
+    internal static string Overtook(ReleasePublished other) =>
+        $"{other.By.Name} publiceerde intussen versie {other.Number} van laag {other.Layer}: {other.Notes.TrimEnd('.')}. Neem die wijzigingen eerst over.";
 
     /// <summary>The folder of a layer within the blueprint.</summary>
     internal static string Folder(string layer) =>

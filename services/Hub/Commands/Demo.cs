@@ -61,12 +61,9 @@ internal static class Demo
         }
 
         BlueprintFolder folder = app.Services.GetRequiredService<BlueprintFolder>();
-        await folder.PublishAsync(
-            app.Configuration.Required("Blueprint:Folder"),
-            "Uit de map blueprint",
-            new AgentRef("hub", "WebcareHub"),
-            ct
-        );
+        // What people changed on the screen since the folder was published stays.
+        FolderOffer offer = new(app.Configuration.Required("Blueprint:Folder"), "Uit de map blueprint", KeepNewer: true);
+        await folder.PublishAsync(offer, new AgentRef("hub", "WebcareHub"), ct);
         return 0;
     }
 }

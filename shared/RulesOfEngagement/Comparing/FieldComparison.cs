@@ -118,7 +118,12 @@ internal static class FieldComparison
         };
 
     private static string Condition(string name) =>
-        Array.Find(RuleLanguage.Conditions, known => known.Name == name)?.About.TrimEnd('.').ToLowerInvariant() ?? name;
+        RuleLanguage
+            .Conditions.Concat(RuleLanguage.OverflowParts)
+            .FirstOrDefault(known => known.Name == name)
+            ?.About.TrimEnd('.')
+            .ToLowerInvariant()
+        ?? name;
 
     private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -18,6 +18,7 @@ internal sealed class LayerReader
         var register = new List<RegisteredMunicipality>();
         foreach (var (path, text) in _files.Files.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
+            FileCheck.Check(path, text, _report);
             if (path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".yml", StringComparison.Ordinal))
             {
                 ReadFile(path, text);

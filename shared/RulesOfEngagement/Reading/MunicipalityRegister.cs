@@ -9,7 +9,7 @@ internal static class MunicipalityRegister
 
     public static IEnumerable<RegisteredMunicipality> Read(string path, string text, Report report)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
         var header = Cells(lines[0]);
         var missing = Columns.Except(header).ToList();
         if (missing.Count > 0)

@@ -9,6 +9,7 @@ internal static class YamlTree
     /// <exception cref="BlueprintSyntaxException">The file is not YAML as the language wants it.</exception>
     public static MapNode? Parse(string text)
     {
+        text = text.TrimStart('\uFEFF');
         RefuseTabs(text);
         try
         {
