@@ -38,7 +38,16 @@ public sealed class Blueprint
     public IReadOnlyList<Finding> Findings => _findings.Value;
 
     /// <summary>The same with what depends on the day besides: reviews that are due, facts and answers that no longer hold. All of those are remarks.</summary>
-    public IReadOnlyList<Finding> FindingsOn(DateOnly today) => [.. Findings];
+    public IReadOnlyList<Finding> FindingsOn(DateOnly today) =>
+        [
+            .. Layers.SelectMany(layer =>
+                Findings
+                    .Where(finding => finding.Layer == layer.Code)
+                    .Concat(DatedCheck.Of(layer, today).Select(dated => dated.In(layer.Code)))
+                    .OrderBy(finding => finding.File, StringComparer.Ordinal)
+                    .ThenBy(finding => finding.Line)
+            ),
+        ];
 
     /// <summary>What is written well and does nothing yet, one Dutch sentence for each; empty when all of it works.</summary>
     public IReadOnlyList<string> NotYet => Unready.Of(Layers);
@@ -120,15 +129,22 @@ public sealed class Blueprint
     private IEnumerable<Finding> FindingsOf(ParsedLayer layer)
     {
         var report = new Report(layer.Code);
-        var chain = ChainOf(layer.Code);
-        var merged = Merge([.. Holding(chain).SkipLast(1)]).With(layer, report);
+        var above = Above(layer);
+        var merged = above.With(layer, report);
         new ReferenceCheck(merged, layer.Code, report).Check();
-        AdoptionCheck.Check(chain, History, report);
+        AdoptionCheck.Check(ChainOf(layer.Code), History, report);
+        LogicCheck.Check(merged, layer.Code, report);
+        AnswerCheck.CheckTwins(merged, layer.Code, report);
+        AdjustCheck.Check(layer, above, report);
+        MemberCheck.Check(layer, _register, report);
         return layer
             .Findings.Concat(report.Findings)
             .OrderBy(finding => finding.File, StringComparer.Ordinal)
             .ThenBy(finding => finding.Line);
     }
+
+    /// <summary>What lies above a layer, as its choices have it.</summary>
+    internal Merged Above(ParsedLayer layer) => Merge([.. Holding(ChainOf(layer.Code)).SkipLast(1)]);
 
     /// <summary>A municipality has all its layers; a region or province has the national one above it.</summary>
     private IEnumerable<string> CodesOf(string code) =>

@@ -77,5 +77,4 @@ internal static class Publish
     /// <summary>A release as the API shows it, without its files.</summary>
     internal static Release Shown(this ReleasePublished release) =>
         new(release.Layer, release.Number, release.Notes, release.Hash, release.By.Name, release.At);
-
 }

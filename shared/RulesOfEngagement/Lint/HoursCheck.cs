@@ -11,8 +11,10 @@ internal static class HoursCheck
             {
                 Exception(exception, place.At(exception), report);
             }
+            Twice(node, "date", "uitzonderingen", place, report);
             return;
         }
+        Twice(node, "from", "roosters", place, report);
         foreach (var week in node.Each())
         {
             Week(week, node is ListNode, place.At(week), report);
@@ -64,6 +66,16 @@ internal static class HoursCheck
         if (until < from)
         {
             report.Error(place, $"De laatste dag ({until:yyyy-MM-dd}) ligt voor de eerste ({from:yyyy-MM-dd}).");
+        }
+    }
+
+    /// <summary>Two of a list for one day: only the first counts.</summary>
+    private static void Twice(Node node, string key, string what, Place place, Report report)
+    {
+        var maps = node.Each().OfType<MapNode>().Where(map => map[key].Text() is not null);
+        foreach (var again in maps.GroupBy(map => map[key].Text()).SelectMany(same => same.Skip(1)))
+        {
+            report.Error(place.At(again), $"Voor {again[key].Text()} staan hier twee {what}. Voeg ze samen.");
         }
     }
 

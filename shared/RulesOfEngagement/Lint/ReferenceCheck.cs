@@ -39,12 +39,13 @@ internal sealed class ReferenceCheck(Merged merged, string layer, Report report)
                 break;
             case "rules":
                 RuleCheck.Check(entry, report);
+                AnswerCheck.CheckOffered(entry, merged, report);
                 break;
             case "answers":
-                AnswerLength(entry);
+                AnswerCheck.Check(entry, report);
                 break;
             case "templates":
-                TemplateSlots(entry);
+                TemplateCheck.Check(entry, report);
                 break;
         }
     }
@@ -127,30 +128,6 @@ internal sealed class ReferenceCheck(Merged merged, string layer, Report report)
 
     private string HintForSlot(string name) =>
         Spelling.Hint(name, _slots) is { Length: > 0 } hint ? hint : " Zet het in 'voice.facts' van deze laag of een laag hierboven.";
-
-    private void TemplateSlots(MergedEntry entry)
-    {
-        var slots = entry.Texts("slots");
-        foreach (var (name, _) in SlotText.Slots(entry.Text("body") ?? "", out _).Where(slot => !slots.Contains(slot.Name)))
-        {
-            report.Error(entry.Place, $"Het slot '{{{name}}}' staat in de tekst, maar niet in 'slots'.{Spelling.Hint(name, slots)}");
-        }
-    }
-
-    private void AnswerLength(MergedEntry entry)
-    {
-        foreach (var channel in entry.Texts("channels"))
-        {
-            foreach (var field in new[] { "text", "informal" })
-            {
-                var length = entry.Text(field)?.Length ?? 0;
-                if (Language.AnswerLimits.TryGetValue(channel, out var most) && length > most)
-                {
-                    report.Error(entry.Place, $"'{field}' is {length} tekens; op {channel} passen er {most}.");
-                }
-            }
-        }
-    }
 
     private string? Cycle(MergedEntry topic)
     {

@@ -53,7 +53,7 @@ internal static class RuleCheck
     }
 
     /// <summary>The values of a condition that must hold whatever else does; empty when the rule does not ask.</summary>
-    private static List<string> Demanded(Node? condition, string key) => [.. Conditions(condition, key).SelectMany(value => value.Texts())];
+    public static List<string> Demanded(Node? condition, string key) => [.. Conditions(condition, key).SelectMany(value => value.Texts())];
 
     private static IEnumerable<Node> Conditions(Node? condition, string key) =>
         condition.Each().OfType<MapNode>().SelectMany(map => map.Pairs).Where(pair => pair.Key == key).Select(pair => pair.Value);

@@ -33,6 +33,7 @@ internal sealed class LayerReader
         {
             Kind = _layer?.Node["kind"].Text() ?? DefaultKind(),
             Title = _layer?.Node["title"].Text() ?? _files.Code,
+            Block = _layer?.Place,
             Members = _layer?.Node["members"].Texts() ?? [],
             Entries = _entries,
             Register = register,

@@ -44,6 +44,9 @@ public sealed class ParsedLayer
     }
 
     internal LayerFiles Source { get; }
+
+    /// <summary>Where its heading <c>layer</c> stands, if anywhere.</summary>
+    internal Place? Block { get; init; }
     internal IReadOnlyList<ParsedEntry> Entries { get; init; } = [];
 
     /// <summary>The first of each; a second one is a mistake.</summary>

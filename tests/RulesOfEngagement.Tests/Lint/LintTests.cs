@@ -1,7 +1,7 @@
 using Shouldly;
 using Xunit;
 
-namespace WebcareHub.RulesOfEngagement.Tests;
+namespace WebcareHub.RulesOfEngagement.Tests.Lint;
 
 /// <summary>Broken blueprints and the sentence an author reads about each.</summary>
 public class LintTests
