@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using WebcareHub.Contracts.Blueprint;
 using WebcareHub.EventStore;
 using WebcareHub.RulesOfEngagement;
 
@@ -13,6 +12,9 @@ internal sealed class Rulebook(EventStore.EventStore store, TimeProvider time) :
     private readonly SemaphoreSlim _one = new(1);
     private volatile Edition? _edition;
     private long _checked;
+
+    /// <summary>The epoch that this node decides by as far as it has looked; 0 before the first decision.</summary>
+    public long Epoch => _edition?.Epoch.Number ?? 0;
 
     /// <summary>What is in force by the epoch that this transaction reads; what is new of it is read on the session's own connection.</summary>
     public async ValueTask<Edition> AtAsync(EventSession session, CancellationToken ct)
@@ -48,33 +50,16 @@ internal sealed class Rulebook(EventStore.EventStore store, TimeProvider time) :
 
     private static async Task<Edition> LoadAsync(EventSession session, Epoch epoch, Edition? known, CancellationToken ct)
     {
-        var changed = epoch
-            .Releases.Where(release => known?.Epoch.Releases.GetValueOrDefault(release.Key) != release.Value)
-            .Select(release => release.Key)
-            .ToList();
-        var kept = known?.Files.Where(files => epoch.Releases.ContainsKey(files.Code) && !changed.Contains(files.Code)) ?? [];
-        var files = kept.Concat(changed.Count == 0 ? [] : await ReadAsync(session, changed, epoch, ct))
-            .OrderBy(layer => layer.Code, StringComparer.Ordinal)
-            .ToList();
-        return new Edition(epoch, files, Blueprint.Read(files, known?.Blueprint));
-    }
-
-    private static async Task<IEnumerable<LayerFiles>> ReadAsync(
-        EventSession session,
-        List<string> layers,
-        Epoch epoch,
-        CancellationToken ct
-    )
-    {
-        var streams = await session.ReadLayersAsync(layers, ct);
-        return streams
-            .Values.SelectMany(events => events.Select(recorded => recorded.Data).OfType<ReleasePublished>())
-            .Where(release => epoch.Releases[release.Layer] == release.Number)
-            .Select(release => new LayerFiles(release.Layer, release.Files));
+        var shelf = new ReleaseShelf(session, known is null ? [] : known.Files.Concat(known.Earlier));
+        var files = await shelf.TakeAsync(epoch.Releases.Select(release => new LayerRelease(release.Key, release.Value)), ct);
+        var blueprint = Blueprint.Read(files, known?.Blueprint, known?.Earlier);
+        var earlier = await shelf.TakeAsync(blueprint.Named, ct);
+        return new Edition(epoch, files, earlier, earlier.Count == 0 ? blueprint : Blueprint.Read(files, blueprint, earlier));
     }
 
     /// <summary>One epoch, compiled per municipality when first asked for.</summary>
-    internal sealed record Edition(Epoch Epoch, IReadOnlyList<LayerFiles> Files, Blueprint Blueprint)
+    /// <param name="Earlier">The earlier releases that choices lean on.</param>
+    internal sealed record Edition(Epoch Epoch, IReadOnlyList<LayerFiles> Files, IReadOnlyList<LayerFiles> Earlier, Blueprint Blueprint)
     {
         private readonly ConcurrentDictionary<string, InForce> _inForce = new(StringComparer.Ordinal);
 

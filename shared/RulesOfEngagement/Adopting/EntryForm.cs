@@ -7,7 +7,7 @@ namespace WebcareHub.RulesOfEngagement;
 internal static class EntryForm
 {
     // Who keeps it and when it is looked at again changes nothing for whoever took it over.
-    private static readonly string[] Housekeeping = ["owner", "reviewOn"];
+    public static readonly string[] Housekeeping = ["owner", "reviewOn"];
 
     /// <summary>A short name for it: equal for equal forms.</summary>
     public static string Of(ParsedEntry entry)

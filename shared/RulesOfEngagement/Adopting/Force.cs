@@ -56,10 +56,14 @@ internal sealed class Force(IReadOnlyList<ParsedLayer> chain, History history)
     {
         var layer = chain[above];
         var newest = layer.ByKey.GetValueOrDefault(key);
-        if (IsMandatory(newest))
-        {
-            return new(newest, layer.Source.Release, Because.Mandatory, layer, null);
-        }
+        return IsMandatory(newest) ? new(newest, layer.Source.Release, Because.Mandatory, layer, null) : WithoutDuty(above, key);
+    }
+
+    /// <summary>How it would hold were it not mandatory: what was there before.</summary>
+    public Holding WithoutDuty(int above, EntryKey key)
+    {
+        var layer = chain[above];
+        var newest = layer.ByKey.GetValueOrDefault(key);
         var (below, choice) = Chosen(above, key);
         var based = chain.Skip(above + 1).LastOrDefault(each => each.Adoption.Base.ContainsKey(layer.Code));
         return (below, choice?.Kind) switch
@@ -111,7 +115,7 @@ internal sealed class Force(IReadOnlyList<ParsedLayer> chain, History history)
     {
         for (var at = above; at >= 0; at--)
         {
-            var entry = chain[at].ByKey.GetValueOrDefault(key) ?? Last(chain[at].Code, key);
+            var entry = chain[at].ByKey.GetValueOrDefault(key) ?? Earlier(chain[at].Code, key);
             if (entry?.Fields.GetValueOrDefault("theme")?.Node.Text() is { } theme)
             {
                 return theme;
@@ -121,7 +125,7 @@ internal sealed class Force(IReadOnlyList<ParsedLayer> chain, History history)
     }
 
     /// <summary>As it was last written in the earlier releases that the choices name.</summary>
-    private ParsedEntry? Last(string layer, EntryKey key) =>
+    public ParsedEntry? Earlier(string layer, EntryKey key) =>
         chain
             .SelectMany(below => Named(below.Adoption, layer))
             .OrderByDescending(release => release.Release)

@@ -17,12 +17,9 @@ internal sealed class History
         {
             var release = new LayerRelease(files.Code, files.Release!.Value);
             _files[release] = files;
-            if (
-                known?._parsed.GetValueOrDefault(release) is { IsValueCreated: true, Value: var layer } lazy
-                && ReferenceEquals(layer.Source, files)
-            )
+            if (known?.Parsed(files) is { } layer)
             {
-                _parsed[release] = lazy;
+                _parsed[release] = new(layer);
             }
         }
     }
@@ -62,6 +59,34 @@ internal sealed class History
     /// <summary>How an entry was written at a release; the newest form when that release was not given.</summary>
     public ParsedEntry? Form(LayerRelease release, EntryKey key) =>
         (Of(release) ?? _newest.GetValueOrDefault(release.Layer))?.ByKey.GetValueOrDefault(key);
+
+    /// <summary>The release that brought the newest form of an entry (or took it away); nothing when the releases before it were not given.</summary>
+    public (int? Release, DateTimeOffset? At) Since(string layer, EntryKey key)
+    {
+        if (Newest(layer) is not { } number)
+        {
+            return default;
+        }
+        var form = Form(new(layer, number), key)?.Form;
+        while (number > 1 && Of(new(layer, number - 1)) is { } before && before.ByKey.GetValueOrDefault(key)?.Form == form)
+        {
+            number--;
+        }
+        var known = number == 1 || _files.ContainsKey(new(layer, number - 1));
+        return known ? (number, At(new(layer, number))) : default;
+    }
+
+    /// <summary>The release of a layer that was the newest at a moment; null when that is not known.</summary>
+    public int? At(string layer, DateTimeOffset moment) =>
+        Numbers(layer).Where(number => At(new LayerRelease(layer, number)) <= moment).Select(number => (int?)number).FirstOrDefault();
+
+    /// <summary>These very files, when they were parsed before: as an earlier release, or as the newest of then.</summary>
+    private ParsedLayer? Parsed(LayerFiles files) =>
+        _newest.GetValueOrDefault(files.Code) is { } newest && ReferenceEquals(newest.Source, files) ? newest
+        : _parsed.GetValueOrDefault(new(files.Code, files.Release!.Value)) is { IsValueCreated: true, Value: var layer }
+        && ReferenceEquals(layer.Source, files)
+            ? layer
+        : null;
 
     private bool IsNewest(LayerRelease release) => Newest(release.Layer) == release.Release;
 

@@ -107,7 +107,7 @@ internal static class FieldComparison
             _ => null,
         };
 
-    private static string Name(string field) =>
+    public static string Name(string field) =>
         Names.GetValueOrDefault(field)
         ?? field.Split('.', 2) switch
         {

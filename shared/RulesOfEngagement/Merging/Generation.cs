@@ -2,11 +2,14 @@ using System.Collections.Concurrent;
 
 namespace WebcareHub.RulesOfEngagement;
 
-/// <summary>Things made once. A next generation takes over what it asks for; what nobody asked for in a whole generation is forgotten.</summary>
+/// <summary>
+/// Things made once. A next generation takes over what it asks for; what nobody asked for in a whole generation is forgotten. A generation that
+/// was asked for nothing does not count.
+/// </summary>
 internal sealed class Generation<T>(Generation<T>? before = null)
 {
     private readonly ConcurrentDictionary<string, Lazy<T>> _made = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Lazy<T>>? _before = before?._made;
+    private readonly ConcurrentDictionary<string, Lazy<T>>? _before = before is { _made.IsEmpty: true } ? before._before : before?._made;
 
     public T Once(string key, Func<T> make) =>
         _made

@@ -7,6 +7,7 @@ using WebcareHub.Contracts.Bus;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
 using WebcareHub.Routing;
+using WebcareHub.Routing.Rulebooks;
 using WebcareHub.Routing.Timers;
 using WebcareHub.ServiceDefaults;
 using WebcareHub.ServiceDefaults.Authentication;
@@ -49,6 +50,9 @@ public sealed class RoutingHub : IAsyncDisposable
 
     internal T Get<T>()
         where T : notnull => _apps[0].Services.GetRequiredService<T>();
+
+    /// <summary>The epoch that each process goes by.</summary>
+    internal IEnumerable<long> Epochs => _apps.Select(app => app.Services.GetRequiredService<Rulebook>().Epoch);
 
     internal async Task StartProcessAsync()
     {
