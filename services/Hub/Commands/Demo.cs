@@ -10,7 +10,7 @@ using AccountRegister = WebcareHub.Channels.Accounts.Accounts;
 
 namespace WebcareHub.Hub.Commands;
 
-/// <summary>Development only: three municipalities in two regions, with numbers at the simulator, and the blueprint of this folder.</summary>
+/// <summary>Development only: three municipalities in two regions and one that set nothing yet, with numbers at the simulator, and the blueprint of this folder.</summary>
 internal static class Demo
 {
     private static readonly (string Id, string Municipality, string Number)[] Numbers =
@@ -18,6 +18,8 @@ internal static class Demo
         ("100000088", "GM0088", "+31 519 555 088"),
         ("100000072", "GM0072", "+31 517 555 072"),
         ("100000193", "GM0193", "+31 38 555 0193"),
+        // A municipality that set nothing yet: its number is all it has.
+        ("100000448", "GM0448", "+31 222 555 448"),
     ];
 
     // Where the simulator shows a municipality's home page.

@@ -42,9 +42,14 @@ internal sealed record EntryText(IReadOnlyList<EntryText.Part> Parts)
         return new EntryText(parts);
     }
 
-    /// <summary>The same entry with one field's sentences replaced; others as they are.</summary>
+    /// <summary>The same entry with one field's sentences replaced, or added at its end; others as they are.</summary>
     internal EntryText With(string field, string value) =>
-        new([.. Parts.Select(part => part.Field == field && part.Value != value ? new Part(field, value, Write(part, value)) : part)]);
+        Parts.Any(part => part.Field == field)
+            ? new([.. Parts.Select(part => part.Field == field && part.Value != value ? new Part(field, value, Write(part, value)) : part)])
+            : Read($"{Text}\n{Write(new Part(field, "", ""), value)}");
+
+    /// <summary>The sentences of a field; null when the entry has none, or not as sentences.</summary>
+    internal string? Value(string field) => Parts.FirstOrDefault(part => part.Field == field)?.Value;
 
     /// <summary>The same entry with its settings replaced by <paramref name="yaml"/>: they then stand before the sentences.</summary>
     internal EntryText WithSettings(string yaml)

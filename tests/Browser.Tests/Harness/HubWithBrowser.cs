@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
+using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.PlatformSimulator;
 using WebcareHub.PlatformSimulator.Client;
@@ -85,15 +86,13 @@ public sealed class HubWithBrowser : IAsyncLifetime
     /// <summary>The address of a demo municipality's home page, on which the chat stands.</summary>
     public async Task<string> Website(string account)
     {
-        using HttpClient admin = new() { BaseAddress = Address };
         var municipality = account switch
         {
             "harlingen" => "GM0072",
             "zwolle" => "GM0193",
             _ => "GM0088",
         };
-        var token = new DevelopmentSigner(Path.Combine(_folder, "signer.pem")).Token("beheer", "Beheerder", municipality, ["admin"]);
-        admin.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        using var admin = As("beheer", municipality, "admin");
         var site = new
         {
             Origins = new[] { _platform.Address.GetLeftPart(UriPartial.Authority) },
@@ -102,6 +101,25 @@ public sealed class HubWithBrowser : IAsyncLifetime
         using var answer = await admin.PutAsJsonAsync($"api/v1/chat/sites/{account}", site);
         answer.EnsureSuccessStatusCode();
         return new Uri(_platform.Address, $"site/{account}").ToString();
+    }
+
+    /// <summary>Adds a file to the national layer and publishes it.</summary>
+    public async Task Publishes(string file, string content)
+    {
+        using var operators = As("operator", "GM0088", "operator");
+        var releases = await operators.GetFromJsonAsync<Releases>("api/v1/releases?layer=nl");
+        var last = await operators.GetFromJsonAsync<ReleaseContent>($"api/v1/releases/nl/{releases!.Items[0].Number}");
+        var files = new Dictionary<string, string>(last!.Files) { [file] = content };
+        using var answer = await operators.PostAsJsonAsync("api/v1/releases", new NewRelease("nl", "Twee antwoorden erbij.", files));
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>A choice of a municipality about its blueprint, made by its editor.</summary>
+    public async Task Chooses(string municipality, string editor, object choice)
+    {
+        using var caller = As(editor, municipality, "editor");
+        using var answer = await caller.PostAsJsonAsync("api/v1/choices", choice);
+        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>Closes what this test opened: a screen that stays open reads along with every change of the tests after it.</summary>
@@ -155,6 +173,14 @@ public sealed class HubWithBrowser : IAsyncLifetime
     {
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(Chromium.Options);
+    }
+
+    private HttpClient As(string subject, string municipality, string role)
+    {
+        var token = new DevelopmentSigner(Path.Combine(_folder, "signer.pem")).Token(subject, subject, municipality, [role]);
+        HttpClient caller = new() { BaseAddress = Address };
+        caller.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return caller;
     }
 
     private static string Test => TestContext.Current.Test!.UniqueID;

@@ -11,6 +11,7 @@ internal sealed class Numbers
         new("100000088", "+31 519 550 088", "GM0088", "Gemeente Schiermonnikoog", "demo-token"),
         new("100000072", "+31 517 550 072", "GM0072", "Gemeente Harlingen", "demo-token"),
         new("100000193", "+31 38 550 0193", "GM0193", "Gemeente Zwolle", "demo-token"),
+        new("100000448", "+31 222 550 448", "GM0448", "Gemeente Texel", "demo-token"),
     ];
 
     private readonly ConcurrentDictionary<string, PhoneNumber> known = new();

@@ -4,7 +4,7 @@ using WebcareHub.Workspace.Api;
 namespace WebcareHub.Workspace.Blueprint.Editing;
 
 /// <summary>One entry of a layer while a colleague edits it: what is typed goes to the draft on the server, and comes back with what was noticed.</summary>
-internal sealed class EditView(DeskClient desk, string layer, string section, string id)
+internal sealed class EditView(DeskClient desk, string layer, string section, string id, string? newTitle)
 {
     internal string Layer { get; } = layer;
 
@@ -36,7 +36,18 @@ internal sealed class EditView(DeskClient desk, string layer, string section, st
     /// <summary>Raised when the fields must be drawn anew, because their text did not come from them.</summary>
     internal int Drawn { get; private set; }
 
-    internal string Title => Draft is null ? "" : Entry?.Entry.Title ?? Id;
+    internal string Title => Draft is null ? "" : Text.Value("title") ?? Entry?.Entry.Title ?? Id;
+
+    /// <summary>Sentences that come from above as long as this layer has none of its own: field and text.</summary>
+    internal IReadOnlyList<EntryField> FromAbove =>
+        Text.Settings.StartsWith("adjust:", StringComparison.Ordinal) && Entry is { } entry
+            ?
+            [
+                .. entry.Fields.Where(each =>
+                    each.Name is "text" or "informal" or "body" && !Text.Settings.Contains($"\n{each.Name}:", StringComparison.Ordinal)
+                ),
+            ]
+            : [];
 
     /// <summary>The draft differs from the release.</summary>
     internal bool Changed => Draft is { Changes.Count: > 0 };
@@ -52,7 +63,7 @@ internal sealed class EditView(DeskClient desk, string layer, string section, st
             Entry = await Known();
             var mine = Draft.Changes.FirstOrDefault(change => change.Section == Section && change.Id == Id);
             var own = Entry?.Layers.FirstOrDefault(each => each.Layer == Layer)?.Text;
-            Text = EntryText.Read((mine is null ? own : mine.After) ?? "");
+            Text = EntryText.Read((mine is null ? own : mine.After) ?? NewEntry.Of(Section, Id, newTitle));
             Drawn++;
             await Notice();
         });
