@@ -1,6 +1,9 @@
+using WebcareHub.Blueprint.Care;
 using WebcareHub.Blueprint.Drafting;
+using WebcareHub.Blueprint.Ideas;
 using WebcareHub.Blueprint.Municipalities;
 using WebcareHub.Blueprint.Previewing;
+using WebcareHub.Blueprint.Proposals;
 using WebcareHub.Blueprint.Publishing;
 using WebcareHub.Blueprint.Reading;
 using WebcareHub.Blueprint.Teams;
@@ -21,6 +24,9 @@ public static class BlueprintService
         builder.AddReading();
         builder.AddDrafting();
         builder.AddPreviewing();
+        builder.AddIdeas();
+        builder.AddProposals();
+        builder.AddCare();
         return builder;
     }
 
@@ -34,6 +40,9 @@ public static class BlueprintService
         api.MapReading();
         api.MapDrafting();
         api.MapPreviewing();
+        api.MapIdeas();
+        api.MapProposals();
+        api.MapCare();
         return app;
     }
 }

@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.ServiceDefaults;
@@ -12,10 +14,12 @@ namespace WebcareHub.Blueprint.Tests;
 public sealed class BlueprintHost : IAsyncLifetime
 {
     internal static readonly AgentRef Operator = new("operator", "Beheer");
-    private static readonly System.Text.Json.JsonSerializerOptions Json = new(System.Text.Json.JsonSerializerDefaults.Web)
+
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
+
     private readonly string _folder = Directory.CreateTempSubdirectory("webcare-test").FullName;
     private TestDatabase _database = null!;
     private TestBroker _broker = null!;
@@ -59,6 +63,14 @@ public sealed class BlueprintHost : IAsyncLifetime
 
     internal string AsPerson(string id, string name, string municipality, params string[] roles) =>
         _signer.Token(id, name, municipality, roles);
+
+    /// <summary>Somebody whose name is their id.</summary>
+    internal string Colleague(string id, string municipality, params string[] roles) => _signer.Token(id, id, municipality, roles);
+
+    internal Task<T?> PostgresAsync<T>(string sql, params object[] parameters) => _database.ScalarAsync<T>(sql, parameters);
+
+    internal T Service<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
 
     internal BlueprintFolder Folder => _app.Services.GetRequiredService<BlueprintFolder>();
 

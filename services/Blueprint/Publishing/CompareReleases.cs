@@ -37,7 +37,7 @@ internal static class CompareReleases
         : layer.Releases.FirstOrDefault(release => release.Number == number) is { } found ? new(layer.Code, found.Files)
         : null;
 
-    private static Api.ReleaseChanges Shown(LayerComparison found, int from, int to) =>
+    internal static Api.ReleaseChanges Shown(LayerComparison found, int from, int to) =>
         new(
             found.Layer,
             from,

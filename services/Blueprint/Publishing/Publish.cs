@@ -22,6 +22,9 @@ internal static class Publish
 
     internal sealed record Faulty(IReadOnlyList<Finding> Findings) : Outcome;
 
+    /// <summary>A proposal it names cannot be in it.</summary>
+    internal sealed record Misnamed(string Sentence) : Outcome;
+
     internal static Outcome Decide(Layer layer, NewRelease offered, IReadOnlyList<Finding> findings, AgentRef by, DateTimeOffset now)
     {
         var errors = findings.Where(finding => finding.IsError).ToList();
@@ -71,10 +74,11 @@ internal static class Publish
         {
             Overtaken { Between: var other } => new(409, "Er is al een nieuwere versie", Sentences.Overtook(other)),
             Faulty { Findings: var findings } => new(400, "De blauwdruk bevat fouten", string.Join('\n', findings.Select(Sentences.Of))),
+            Misnamed { Sentence: var sentence } => new(409, "Dit voorstel hoort hier niet", sentence),
             _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
         };
 
     /// <summary>A release as the API shows it, without its files.</summary>
     internal static Release Shown(this ReleasePublished release) =>
-        new(release.Layer, release.Number, release.Notes, release.Hash, release.By.Name, release.At);
+        new(release.Layer, release.Number, release.Notes, release.Hash, release.By.Name, release.At, release.Proposals);
 }

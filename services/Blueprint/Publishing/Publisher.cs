@@ -1,3 +1,4 @@
+using WebcareHub.Blueprint.Proposals;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.Contracts.Conversations;
@@ -36,8 +37,19 @@ internal sealed partial class Publisher(EventStore.EventStore store, TimeProvide
     {
         await using var shelf = await Shelf.OpenAsync(store, offered.Select(release => release.Layer), ct);
         var findings = Lint(shelf, offered);
-        var outcomes = offered.Select(release => Publish.Decide(shelf[release.Layer], release, findings, by, time.GetUtcNow())).ToList();
+        var now = time.GetUtcNow();
+        var outcomes = offered.Select(release => Publish.Decide(shelf[release.Layer], release, findings, by, now)).ToList();
         if (outcomes.Exists(outcome => outcome is Publish.Faulty or Publish.Overtaken))
+        {
+            return outcomes;
+        }
+
+        for (var at = 0; at < offered.Count; at++)
+        {
+            outcomes[at] = await EncloseAsync(shelf, offered[at], outcomes[at], by, ct);
+        }
+
+        if (outcomes.Exists(outcome => outcome is Publish.Misnamed))
         {
             return outcomes;
         }
@@ -50,6 +62,30 @@ internal sealed partial class Publisher(EventStore.EventStore store, TimeProvide
         }
 
         return outcomes;
+    }
+
+    /// <summary>Names and credits the proposals a release holds; they are released with it.</summary>
+    private static async Task<Publish.Outcome> EncloseAsync(
+        Shelf shelf,
+        NewRelease offered,
+        Publish.Outcome outcome,
+        AgentRef by,
+        CancellationToken ct
+    )
+    {
+        if (outcome is not Publish.Published { Release: var release } || offered.Proposals is not { Count: > 0 })
+        {
+            return outcome;
+        }
+
+        var enclosed = await Enclosed.ReadAsync(shelf.Session, offered, by, release.At, ct);
+        if (enclosed.Refusal is { } sentence)
+        {
+            return new Publish.Misnamed(sentence);
+        }
+
+        enclosed.Collect(release.Number, by, release.At);
+        return new Publish.Published(release with { Proposals = enclosed.Named });
     }
 
     /// <summary>Looks at the whole blueprint as it would be, because an entry may lean on one in another layer.</summary>

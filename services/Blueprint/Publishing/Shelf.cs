@@ -16,6 +16,9 @@ internal sealed class Shelf : IAsyncDisposable
         _layers = layers;
     }
 
+    /// <summary>For what is written in the same transaction as the releases.</summary>
+    internal EventSession Session => _session;
+
     internal IEnumerable<Layer> Layers => _layers.Values.Where(layer => layer.Version > 0).Select(layer => layer.State);
 
     internal IEnumerable<LayerFiles> InForce => Layers.Select(layer => new LayerFiles(layer.Code, layer.Last!.Files));

@@ -33,28 +33,43 @@ public sealed record ReviewItem(
 public sealed record NewReview(string? Layer = null, DateOnly? Next = null);
 
 /// <summary>What needs care.</summary>
-/// <param name="Silent">Topics that no message matched for a year.</param>
-/// <param name="CountedSince">Since when messages are counted; null when there are none. Within a year of it <paramref name="Silent"/> is empty.</param>
+/// <param name="Silent">Topics that no ended conversation was about for a year: of shared layers in no municipality, of the own layer here.</param>
+/// <param name="CountedSince">Since when conversations are counted; null when there are none. Until a year after it <paramref name="Silent"/> is empty.</param>
 public sealed record CareReport(IReadOnlyList<CareFinding> Findings, IReadOnlyList<SilentTopic> Silent, DateTimeOffset? CountedSince);
 
 /// <summary>Something found in a layer.</summary>
-/// <param name="Kind">A word for the kind of finding, to group by: contradiction, shadowed, dead-answer, silent-words, overdue, no-owner, ….</param>
-/// <param name="Text">Dutch, one sentence.</param>
+/// <param name="Kind">To group by: review-overdue, expired, expires-soon, contradiction, shadowed, dead-answer or never-matches.</param>
+/// <param name="Text">Dutch, one sentence or two.</param>
 /// <param name="File">Within the layer.</param>
 /// <param name="Line">From 1.</param>
-public sealed record CareFinding(string Kind, string Layer, string? Section, string? Entry, string Text, string File, int Line);
+/// <param name="Owner">As written; null when nobody is named.</param>
+/// <param name="On">The review date or the last day of validity, where that is what it is about.</param>
+/// <param name="Other">The id of the entry it clashes with.</param>
+public sealed record CareFinding(
+    string Kind,
+    string Layer,
+    string Section,
+    string Entry,
+    string Title,
+    string Text,
+    string File,
+    int Line,
+    string? Owner = null,
+    DateOnly? On = null,
+    string? Other = null
+);
 
 /// <summary>A topic that matched nothing for a year.</summary>
-/// <param name="Last">When it last did; null when never.</param>
+/// <param name="Last">The week it last did, as its Monday; null when never, or unknown.</param>
 public sealed record SilentTopic(string Topic, string Title, string Layer, DateTimeOffset? Last);
 
-/// <summary>Conversations that ended without a fitting standard answer, newest week first.</summary>
+/// <summary>Conversations that a colleague answered without a standard answer, newest week first, most first.</summary>
 public sealed record UnansweredWeeks(IReadOnlyList<UnansweredWeek> Items);
 
 /// <summary>Counts of one week and topic.</summary>
 /// <param name="Week">Its Monday.</param>
 /// <param name="Topic">Null when none was recognised.</param>
-/// <param name="Conversations">How many ended without one.</param>
+/// <param name="Conversations">How many were answered without one.</param>
 /// <param name="Of">How many ended at all.</param>
-/// <param name="Municipalities">How many municipalities contribute; 1 for the own counts. Counts over all are shown from five.</param>
+/// <param name="Municipalities">How many municipalities contribute; 1 for the own counts. Counts over all are there from five.</param>
 public sealed record UnansweredWeek(DateOnly Week, string? Topic, string? TopicTitle, int Conversations, int Of, int Municipalities);

@@ -6,11 +6,12 @@ namespace WebcareHub.Contracts.Api;
 //   GET    /proposals?layer=&status=&after=&limit=   a page, newest first; drafts only for the layer's team (ProposalPage)
 //   POST   /proposals                           begin one (NewProposal): 201; the layer's team
 //   GET    /proposals/{id}                      one (ProposalDetail)
+//   GET    /proposals/{id}/changes              what it would change, in words (ReleaseChanges)
 //   PUT    /proposals/{id}                      a new form (NewProposal): a draft again; until it is released
 //   POST   /proposals/{id}/evidence             attach evidence (NewEvidence)
 //   POST   /proposals/{id}/comments             join the discussion (NewComment); anyone who may read the layer
 //   POST   /proposals/{id}/offer                ask for a decision
-//   POST   /proposals/{id}/accept               a second person of the team
+//   POST   /proposals/{id}/accept               a second person of the team (AcceptProposal)
 //   POST   /proposals/{id}/decline              the team (WithReason)
 //   POST   /proposals/{id}/withdraw             the author
 //   POST   /proposals/{id}/release              publish it (ReleaseProposals; others accepted may go along)
@@ -42,7 +43,7 @@ public enum ProposalStatus
 /// <param name="Layer"><c>nl</c>, a region id or the own municipality's code; with PUT the layer it has.</param>
 /// <param name="Title">At most 120 characters.</param>
 /// <param name="Why">At most 4,000 characters.</param>
-/// <param name="Ideas">Ideas on this layer, or on one below it that the caller may read, that it works out.</param>
+/// <param name="Ideas">Open ideas on this layer that it works out.</param>
 /// <param name="Changes">Whole files as they should be; only those that change.</param>
 /// <param name="Base">The release the changes were made on; 0 or null when the layer has none.</param>
 public sealed record NewProposal(
@@ -61,6 +62,9 @@ public sealed record NewEvidence(
     IReadOnlyDictionary<string, long>? Counts = null,
     string? Note = null
 );
+
+/// <summary>Agree with a proposal. <paramref name="Seen"/>: its <c>changedAt</c> as it was read; another form since then is a conflict.</summary>
+public sealed record AcceptProposal(DateTimeOffset? Seen = null);
 
 /// <summary>Publish a proposal. <paramref name="Notes"/> empty: its title. <paramref name="Along"/>: other accepted proposals of the layer.</summary>
 public sealed record ReleaseProposals(string? Notes = null, IReadOnlyList<Guid>? Along = null);

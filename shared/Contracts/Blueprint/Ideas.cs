@@ -34,7 +34,7 @@ public sealed record IdeaCommented(Guid CommentId, string Words, string Municipa
 public sealed record VoteCast(string Municipality, AgentRef By, DateTimeOffset At);
 
 /// <summary>Somebody took their vote back.</summary>
-public sealed record VoteWithdrawn(AgentRef By, DateTimeOffset At);
+public sealed record VoteWithdrawn(string Municipality, AgentRef By, DateTimeOffset At);
 
 /// <summary>The author no longer wants it.</summary>
 public sealed record IdeaWithdrawn(AgentRef By, DateTimeOffset At);
@@ -48,7 +48,7 @@ public sealed record IdeaReopened(AgentRef By, DateTimeOffset At);
 /// <summary>A proposal works it out.</summary>
 public sealed record IdeaTakenUp(Guid ProposalId, AgentRef By, DateTimeOffset At);
 
-/// <summary>That proposal was declined, withdrawn or left it out: the idea is open again.</summary>
+/// <summary>That proposal was declined, withdrawn or no longer holds it: the idea is open again.</summary>
 public sealed record IdeaLetGo(Guid ProposalId, DateTimeOffset At);
 
 /// <summary>A release holds it.</summary>

@@ -29,6 +29,7 @@ public sealed record ProposalRevised(
     IReadOnlyList<Guid> Ideas,
     IReadOnlyList<FileChange> Changes,
     int Base,
+    string Municipality,
     AgentRef By,
     DateTimeOffset At
 );
@@ -58,7 +59,7 @@ public sealed record ProposalCommented(Guid CommentId, string Words, string Muni
 public sealed record ProposalOffered(AgentRef By, DateTimeOffset At);
 
 /// <summary>A second person of the layer's team agreed.</summary>
-public sealed record ProposalAccepted(AgentRef By, DateTimeOffset At);
+public sealed record ProposalAccepted(string Municipality, AgentRef By, DateTimeOffset At);
 
 /// <summary>The team will not do it.</summary>
 public sealed record ProposalDeclined(string Reason, AgentRef By, DateTimeOffset At);
