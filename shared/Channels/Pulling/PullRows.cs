@@ -7,7 +7,8 @@ namespace WebcareHub.Channels.Pulling;
 /// <summary>How far each account has been read, and which process asks for it now.</summary>
 public sealed class PullRows(Database database, TimeProvider time)
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(90);
+    // Renewed while its process lives, so that what a killed one had in hand is soon another's.
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
     private HashSet<Account> ensured = [];
 
@@ -72,6 +73,21 @@ public sealed class PullRows(Database database, TimeProvider time)
         }
 
         return due;
+    }
+
+    /// <summary>These are still being asked, here.</summary>
+    internal async Task RenewAsync(string channel, IReadOnlyCollection<(string App, string Id)> asked, CancellationToken ct)
+    {
+        await using var command = database
+            .Timer.CreateCommand(
+                """
+                update channels.pulls set leased_until = $2
+                where channel = $1 and leased_until is not null
+                  and (app, account) in (select h, i from unnest($3::text[], $4::text[]) as u (h, i))
+                """
+            )
+            .With(channel, time.GetUtcNow() + Lease, asked.Select(one => one.App).ToArray(), asked.Select(one => one.Id).ToArray());
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>What came before is in the broker's hands. The lease lasts on.</summary>

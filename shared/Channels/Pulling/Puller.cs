@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using WebcareHub.Channels.Accounts;
@@ -25,12 +26,14 @@ public sealed class Puller<TChannel>(
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan OneQuestion = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(4);
 
     private readonly ConcurrentDictionary<(string App, string Id), bool> hurried = new();
 
     // Who is hurried while a round goes on is asked once more after it: the answer may have been on its way already.
     private readonly ConcurrentDictionary<(string App, string Id), bool> running = new();
     private readonly SemaphoreSlim free = new(AtOnce);
+    private readonly Stopwatch sinceRenewal = Stopwatch.StartNew();
 
     /// <summary>There may be something new: asked for at the next tick.</summary>
     public void Hurry(Account account) => hurried[(account.App, account.Id)] = true;
@@ -67,6 +70,7 @@ public sealed class Puller<TChannel>(
     {
         var known = accounts.Of(channel.Channel).ToArray();
         await rows.EnsureAsync(known, ct);
+        await RenewAsync(ct);
         var now = hurried.Keys.Where(one => !running.ContainsKey(one)).ToArray();
         foreach (var one in now)
         {
@@ -78,6 +82,15 @@ public sealed class Puller<TChannel>(
             await free.WaitAsync(ct);
             running[(due.App, due.Account)] = true;
             _ = RunAsync(due, known.Length, ct);
+        }
+    }
+
+    private async Task RenewAsync(CancellationToken ct)
+    {
+        if (!running.IsEmpty && sinceRenewal.Elapsed > Renewal)
+        {
+            await rows.RenewAsync(channel.Channel, [.. running.Keys], ct);
+            sinceRenewal.Restart();
         }
     }
 

@@ -10,6 +10,8 @@ internal sealed class BlueskyNetwork : INetwork
     private BlueskyClient? network;
     private string municipality = "";
 
+    public string Account => municipality;
+
     public IReadOnlyList<Visibility> Visibilities { get; } = [Visibility.Public, Visibility.Private];
 
     public async Task BeginAsync(HubUnderTest hub, string owner)

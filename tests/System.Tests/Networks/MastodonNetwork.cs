@@ -10,6 +10,8 @@ internal sealed class MastodonNetwork : INetwork
     private readonly string server = $"s{Guid.NewGuid():N}"[..12];
     private MastodonClient? network;
 
+    public string Account => $"gemeente@{server}";
+
     public IReadOnlyList<Visibility> Visibilities { get; } = [Visibility.Public, Visibility.Private];
 
     public async Task BeginAsync(HubUnderTest hub, string municipality)
@@ -18,7 +20,7 @@ internal sealed class MastodonNetwork : INetwork
         await network.AddAccount(new("gemeente", $"token-{server}"));
         await hub.AddAccountAsync(
             hub.Social,
-            new(Channel.Mastodon, "demo", $"gemeente@{server}", municipality, null, $"token-{server}", network.Address.ToString())
+            new(Channel.Mastodon, "demo", Account, municipality, null, $"token-{server}", network.Address.ToString())
         );
     }
 

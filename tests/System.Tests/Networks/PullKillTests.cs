@@ -1,0 +1,114 @@
+using WebcareHub.Contracts;
+using WebcareHub.SystemTests.Harness;
+
+namespace WebcareHub.SystemTests.Networks;
+
+/// <summary>Nobody delivers again what a process that asks platforms had in its hands when it died: it has to ask again itself.</summary>
+[Collection(typeof(OneHub))]
+public sealed class PullKillTests(RunningHub running, ITestOutputHelper output)
+{
+    private const string Municipality = "GM0072";
+    private const int Posts = 60;
+    private const int PerSecond = 8;
+    private const int Answers = 15;
+
+    private readonly HubUnderTest hub = running.Hub;
+    private readonly HashSet<Guid> answered = [];
+
+    [Fact]
+    public async Task What_residents_post_while_it_is_killed_twice_is_stored_once_and_answered_once()
+    {
+        await hub.StartSocialAsync();
+        using var mastodon = new MastodonNetwork();
+        using var bluesky = new BlueskyNetwork();
+        INetwork[] networks = [mastodon, bluesky];
+        await Task.WhenAll(networks.Select(network => network.BeginAsync(hub, Municipality)));
+        var accounts = $"in ('{mastodon.Account}', '{bluesky.Account}')";
+
+        var mark = $"P{Random.Shared.Next(1_000_000)}";
+        using var closing = new CancellationTokenSource();
+        var answering = AnswerAsync(mark, closing.Token);
+        var writing = Task.WhenAll(networks.Select(network => WriteAsync(network, mark)));
+        foreach (var share in new[] { 1, 2 })
+        {
+            await ReachedAsync(accounts, share * Posts * networks.Length / 4);
+            await hub.Social.KillAsync();
+            output.WriteLine($"killed with {await hub.Count(Stored(accounts))} messages in the store");
+            await hub.Social.StartAsync();
+        }
+
+        await writing;
+        await ReachedAsync(accounts, Posts * networks.Length);
+        await Eventually.Async(() => Task.FromResult(answered.Count), count => count == Answers, "every answer is asked for", 60);
+        await closing.CancelAsync();
+        await answering;
+
+        await EachIsStoredOnceAsync(accounts, Posts * networks.Length);
+        await EachAnswerIsThereOnceAsync(networks, accounts);
+    }
+
+    private static string Stored(string accounts) =>
+        $"""
+            select count(*) from events.mt_events e join routing.conversations c on e.stream_id = 'conversation-' || c.id
+            where e.type = 'message_received' and c.account {accounts}
+            """;
+
+    private static async Task WriteAsync(INetwork network, string mark)
+    {
+        using var beat = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / PerSecond));
+        for (var post = 0; post < Posts; post++)
+        {
+            await network.WriteAsync($"{mark} vraag {post}", Visibility.Public);
+            await beat.WaitForNextTickAsync();
+        }
+    }
+
+    private Task<long> ReachedAsync(string accounts, int messages) =>
+        Eventually.Async(() => hub.Count(Stored(accounts)), stored => stored >= messages, $"{messages} messages are stored", 120);
+
+    /// <summary>A colleague answers the first that come, as they come.</summary>
+    private async Task AnswerAsync(string mark, CancellationToken ct)
+    {
+        using var desk = hub.Desk(Municipality, "agent-pull");
+        while (answered.Count < Answers && !ct.IsCancellationRequested)
+        {
+            var waiting = (await desk.List("waiting")).Items.Where(row =>
+                row.Preview?.Contains(mark) == true && !answered.Contains(row.Id)
+            );
+            foreach (var row in waiting.Take(Math.Min(2, Answers - answered.Count)))
+            {
+                await desk.TryReply(row.Id, row.Version, $"Antwoord {row.Id}");
+                answered.Add(row.Id);
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(300), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task EachIsStoredOnceAsync(string accounts, int messages)
+    {
+        (await hub.Count(Stored(accounts))).ShouldBe(messages);
+        var different = $"""
+            select count(distinct m.platform_hash) from routing.messages m join routing.conversations c on c.id = m.conversation_id
+            where c.account {accounts} and exists (
+                select from events.mt_events e where e.stream_id = 'conversation-' || c.id and e.type = 'message_received')
+            """;
+        (await hub.Count(different)).ShouldBeGreaterThanOrEqualTo(messages);
+        (await hub.DeadLetters()).ShouldBe(0);
+    }
+
+    private async Task EachAnswerIsThereOnceAsync(INetwork[] networks, string accounts)
+    {
+        // What a killed process had in its hands is taken up when its lease of a minute is over.
+        await hub.MoveClock(61);
+        await Eventually.Async(
+            () => hub.Count($"select count(*) from channels.outbound where account {accounts} and state >= 3"),
+            sent => sent == Answers,
+            "every answer is sent",
+            60
+        );
+        var landed = (await Task.WhenAll(networks.Select(network => network.AnswersAsync()))).SelectMany(all => all).ToArray();
+        landed.Select(one => one.Text).ShouldBeUnique();
+        landed.Length.ShouldBe(Answers);
+    }
+}
