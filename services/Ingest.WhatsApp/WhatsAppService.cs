@@ -15,7 +15,7 @@ public static class IngestWhatsAppService
     {
         builder.AddChannel<WhatsAppAdapter>(Channel.WhatsApp);
         builder.Services.AddMigrations<WhatsAppAdapter>("whatsapp");
-        builder.Services.AddSingleton<WhatsAppWebhook>();
+        builder.AddWebhook<WhatsAppWebhook>();
         builder.Services.AddSingleton<GraphClient>();
         builder.Services.AddSingleton<PairRate>();
         builder.Services.AddSingleton<UploadMedia>();

@@ -43,6 +43,15 @@ public static class ChannelHost
         return builder;
     }
 
+    /// <summary>A platform that posts what happened, beside <see cref="AddChannel"/>.</summary>
+    public static WebApplicationBuilder AddWebhook<TWebhook>(this WebApplicationBuilder builder)
+        where TWebhook : class, IWebhook
+    {
+        builder.Services.AddSingleton<TWebhook>();
+        builder.Services.AddSingleton<IWebhook>(provider => provider.GetRequiredService<TWebhook>());
+        return builder;
+    }
+
     /// <summary>Accounts, and stored files: down for colleagues, up for answers. Mapped once, however many services with channels there are in this process.</summary>
     public static void MapChannels(this WebApplication app)
     {
@@ -115,6 +124,7 @@ public static class ChannelHost
         services.AddSingleton<AccountSigns>();
         services.AddHostedService(provider => provider.GetRequiredService<AccountSigns>());
         services.AddSingleton<Reception>();
+        services.AddHostedService<TakeInLater>();
         services.AddHostedService<Retention>();
     }
 

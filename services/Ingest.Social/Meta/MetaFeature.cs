@@ -16,7 +16,7 @@ internal static class MetaFeature
         builder.AddChannel<FacebookAdapter>(Channel.Facebook);
         builder.AddChannel<MessengerAdapter>(Channel.Messenger);
         builder.AddChannel<InstagramAdapter>(Channel.Instagram);
-        builder.Services.AddSingleton<MetaWebhook>();
+        builder.AddWebhook<MetaWebhook>();
         builder.Services.AddSingleton<Graph>();
         builder.Services.AddSingleton<UploadFile>();
         builder.Services.AddSingleton<SendMessage>();

@@ -12,7 +12,7 @@ internal static class Network
     public static WebApplicationBuilder AddX(this WebApplicationBuilder builder)
     {
         builder.AddChannel<XAdapter>(Channel.X);
-        builder.Services.AddSingleton<XWebhook>();
+        builder.AddWebhook<XWebhook>();
         builder.Services.AddSingleton<XClient>();
         builder.Services.AddSingleton<RateLimits>();
         builder.Services.AddSingleton<Tokens>();

@@ -16,16 +16,25 @@ public sealed class AccountBook(Database database, Vault vault, IConfiguration c
     internal const string TokenPurpose = "whatsapp.accounts";
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim oneReader = new(1);
-    private volatile FrozenDictionary<(string Channel, string App, string Id), Account>? accounts;
+    private volatile Pages? pages;
 
     /// <summary>False until the accounts were read once: nothing can be said about whose they are.</summary>
-    public bool IsRead => accounts is not null;
+    public bool IsRead => pages is not null;
 
     /// <summary>Null when it is registered with nobody, or withdrawn.</summary>
-    public Account? Find(string channel, string app, string id) => accounts?.GetValueOrDefault((channel, app, id));
+    public Account? Find(string channel, string app, string id) => pages?.InUse.GetValueOrDefault((channel, app, id));
 
     /// <summary>The accounts of a channel.</summary>
-    public IEnumerable<Account> Of(string channel) => accounts?.Values.Where(account => account.Channel == channel) ?? [];
+    public IEnumerable<Account> Of(string channel) => pages?.InUse.Values.Where(account => account.Channel == channel) ?? [];
+
+    /// <summary>All that are in use, each by one word.</summary>
+    public IEnumerable<string> Keys => pages?.InUse.Keys.Select(key => KeyOf(key.Channel, key.App, key.Id)) ?? [];
+
+    /// <summary>An account by one word.</summary>
+    public static string KeyOf(string channel, string app, string id) => $"{channel}|{app}|{id}";
+
+    /// <summary>The municipality left the platform with it.</summary>
+    public bool IsWithdrawn(string channel, string app, string id) => pages?.Withdrawn.Contains((channel, app, id)) == true;
 
     /// <summary>Reads them again now. One after the other: what was read before an account was added never takes the place of what was read after.</summary>
     public async Task ReadAsync(CancellationToken ct)
@@ -33,7 +42,7 @@ public sealed class AccountBook(Database database, Vault vault, IConfiguration c
         await oneReader.WaitAsync(ct);
         try
         {
-            accounts = await AllAsync(ct);
+            pages = await AllAsync(ct);
         }
         finally
         {
@@ -48,19 +57,31 @@ public sealed class AccountBook(Database database, Vault vault, IConfiguration c
         base.Dispose();
     }
 
-    private async Task<FrozenDictionary<(string Channel, string App, string Id), Account>> AllAsync(CancellationToken ct)
+    private sealed record Pages(
+        FrozenDictionary<(string Channel, string App, string Id), Account> InUse,
+        FrozenSet<(string Channel, string App, string Id)> Withdrawn
+    );
+
+    private async Task<Pages> AllAsync(CancellationToken ct)
     {
         await using var command = database.Timer.CreateCommand(
-            "select channel, app, id, tenant_id, name, access_token, server from channels.accounts where withdrawn_at is null"
+            "select channel, app, id, tenant_id, name, access_token, server, withdrawn_at is not null from channels.accounts"
         );
         await using var row = await command.ExecuteReaderAsync(ct);
-        var read = new List<Account>();
+        var (inUse, withdrawn) = (new List<Account>(), new List<(string, string, string)>());
         while (await row.ReadAsync(ct))
         {
-            read.Add(ReadRow(row));
+            if (row.GetBoolean(7))
+            {
+                withdrawn.Add((row.GetString(0), row.GetString(1), row.GetString(2)));
+            }
+            else
+            {
+                inUse.Add(ReadRow(row));
+            }
         }
 
-        return read.ToFrozenDictionary(account => (account.Channel, account.App, account.Id));
+        return new(inUse.ToFrozenDictionary(account => (account.Channel, account.App, account.Id)), withdrawn.ToFrozenSet());
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Npgsql;
+using WebcareHub.Channels.Accounts;
 using WebcareHub.EventStore;
 using WebcareHub.ServiceDefaults.DeadLetters;
 using WebcareHub.ServiceDefaults.HotPath;
@@ -9,7 +10,16 @@ namespace WebcareHub.Channels.Receiving;
 
 /// <summary>A raw body in which something could not be read, sealed under the master key.</summary>
 /// <param name="Subjects">Keyed hashes of the people it is known to be about.</param>
-internal sealed record KeptBody(Guid Id, string Channel, string App, byte[] Body, string[] Subjects, DateTimeOffset AcceptedAt)
+/// <param name="Accounts">For whom something in it was that nobody had yet (<see cref="AccountBook.KeyOf"/>).</param>
+internal sealed record KeptBody(
+    Guid Id,
+    string Channel,
+    string App,
+    byte[] Body,
+    string[] Subjects,
+    DateTimeOffset AcceptedAt,
+    string[]? Accounts = null
+)
 {
     public const string Queue = "channels.kept-bodies";
     public const string Purpose = "channels.bodies";
@@ -39,8 +49,11 @@ internal sealed class KeepBodies(Database database, SealedMentions mentions) : I
         {
             insert.BatchCommands.Add(
                 new NpgsqlBatchCommand(
-                    "insert into channels.bodies (body_id, channel, app, body, subjects, accepted_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing"
-                ).With(body.Id, body.Channel, body.App, body.Body, body.Subjects, body.AcceptedAt)
+                    """
+                    insert into channels.bodies (body_id, channel, app, body, subjects, accepted_at, accounts)
+                    values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing
+                    """
+                ).With(body.Id, body.Channel, body.App, body.Body, body.Subjects, body.AcceptedAt, body.Accounts ?? [])
             );
         }
 

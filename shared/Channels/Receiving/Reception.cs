@@ -28,8 +28,8 @@ public sealed class Reception(
         var post = new Post(Guid.CreateVersion7(now), app, now, channel, read);
         var messages = new List<HotMessage>();
         var municipality = (PostItem item) => Owner(post, item)?.Municipality;
-        var homeless = post.Read.Items.Any(item => item is (ForRouting or ForLookUp) && municipality(item) is null);
-        var keep = post.Read.KeepBody || homeless ? post.Id : (Guid?)null;
+        var homeless = post.Read.Items.Where(item => item is (ForRouting or ForLookUp) && municipality(item) is null).ToArray();
+        var keep = post.Read.KeepBody || homeless.Length > 0 ? post.Id : (Guid?)null;
         var record = new DeliveryRecord([.. post.Read.Items.Select(item => Describe(item, municipality(item)))], keep);
         AddInbound(post, record, municipality, messages);
         foreach (var item in post.Read.Items.OfType<ForSending>())
@@ -46,7 +46,7 @@ public sealed class Reception(
 
         if (keep is not null)
         {
-            messages.Add(Kept(post, body));
+            messages.Add(Kept(post, body, homeless));
         }
 
         await publisher.PublishAsync(messages, ct);
@@ -131,14 +131,27 @@ public sealed class Reception(
     private static string UpTo(MessageStatus status) =>
         status.Recipient is null ? "" : $"|{status.Account}|{status.Recipient}|{status.At.ToUnixTimeMilliseconds()}";
 
-    private HotMessage Kept(Post post, ReadOnlyMemory<byte> body)
+    private HotMessage Kept(Post post, ReadOnlyMemory<byte> body, IEnumerable<PostItem> homeless)
     {
+        // Who left a platform is not waiting for what comes there.
+        var awaited = homeless
+            .Where(item => item.Account.Length > 0 && !accounts.IsWithdrawn(post.ChannelOf(item), post.App, item.Account))
+            .Select(item => AccountBook.KeyOf(post.ChannelOf(item), post.App, item.Account))
+            .Distinct();
         var subjects = post
             .Read.Items.OfType<ForRouting>()
             .SelectMany(item => Subjects.Of(item.Content))
             .Distinct()
             .Select(pseudonyms.Hash);
-        var kept = new KeptBody(post.Id, post.Channel, post.App, vault.Seal(KeptBody.Purpose, body.Span), [.. subjects], post.At);
+        var kept = new KeptBody(
+            post.Id,
+            post.Channel,
+            post.App,
+            vault.Seal(KeptBody.Purpose, body.Span),
+            [.. subjects],
+            post.At,
+            [.. awaited]
+        );
         return new(KeptBody.Queue, JsonSerializer.SerializeToUtf8Bytes(kept, KeptBodyJson.Default.KeptBody), post.Id.ToString("D"), null);
     }
 }

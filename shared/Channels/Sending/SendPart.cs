@@ -8,7 +8,14 @@ using WebcareHub.ServiceDefaults.Telemetry;
 namespace WebcareHub.Channels.Sending;
 
 /// <summary>One part on its way: opened, sent once, and what came of it written down.</summary>
-internal sealed class SendPart(Outbox outbox, TellRecipient recipients, AccountSigns signs, TimeProvider time, ILogger<SendPart> log)
+internal sealed class SendPart(
+    Outbox outbox,
+    AccountBook accounts,
+    TellRecipient recipients,
+    AccountSigns signs,
+    TimeProvider time,
+    ILogger<SendPart> log
+)
 {
     private static readonly TimeSpan GiveUp = TimeSpan.FromMinutes(15);
     private const string WindowClosed = "De termijn van 24 uur is voorbij. Vrije tekst mag niet meer; kies een sjabloon.";
@@ -51,10 +58,19 @@ internal sealed class SendPart(Outbox outbox, TellRecipient recipients, AccountS
             return new SendResult.Final(adapter.Channel == Contracts.Channel.WhatsApp ? WindowClosed : TimeIsUp, "window");
         }
 
+        if (accounts.IsWithdrawn(adapter.Channel, part.App, part.Account))
+        {
+            return new SendResult.Final(Withdrawn(adapter.Channel), "withdrawn");
+        }
+
         using var span = Signals.Source.StartActivity($"send {adapter.Channel}");
         span?.SetTag("webcare.municipality", part.Municipality);
         return await adapter.SendAsync(part, CancellationToken.None);
     }
+
+    private static string Withdrawn(string channel) =>
+        $"Uw gemeente is gestopt met dit account op {Contracts.Channel.NameOf(channel)}. "
+        + "Bereik de inwoner langs een andere weg, of handel het gesprek af.";
 
     private async Task TellAsync(string channel, OutboundPart part, SendResult result)
     {

@@ -43,9 +43,19 @@ public sealed class WithdrawalTests(TestHub hub) : IClassFixture<TestHub>, IAsyn
         after.Municipality.ShouldBeNull();
         after.Delivery!.Items.ShouldHaveSingleItem().Kind.ShouldBe("unknown-account");
 
+        await Testing.Eventually.Async(
+            () =>
+                hub.Database.ScalarAsync<long>(
+                    "select count(*) from channels.bodies where body_id = $1 and accounts = '{}'",
+                    after.DeliveryId
+                ),
+            kept => kept == 1,
+            "it is kept, and waits for nobody"
+        );
+
         var reply = TestHub.Reply(Channel.X, Account, [$"x:{Resident}"], "Hallo.") with { ReplyTo = "1", Visibility = Visibility.Public };
         await hub.SendAsync(reply);
-        (await hub.HeardAsync(reply, DeliveryState.Failed)).Reason!.ShouldContain("geen toegang");
+        (await hub.HeardAsync(reply, DeliveryState.Failed)).Reason!.ShouldContain("gestopt met dit account op X");
         (await x.ReceivedAsync(Account)).ShouldBeEmpty();
 
         (await hub.AccountAsync(Channel.X, Account)).Health!.Withdrawn.ShouldNotBeNull();
@@ -57,6 +67,28 @@ public sealed class WithdrawalTests(TestHub hub) : IClassFixture<TestHub>, IAsyn
 
         await hub.AddAccountAsync(Channel.X, Account, "token");
         (await HearAsync()).Municipality.ShouldBe(TestHub.Municipality, "registered again, it is in use again");
+    }
+
+    [Fact]
+    public async Task What_came_a_moment_before_its_account_was_registered_is_taken_in_once_it_is()
+    {
+        const string late = "3000000000000000099";
+        await x.RegisterAsync(new(late, "later", "Later", "token"), new Uri(hub.Client.BaseAddress!, "channels/x/demo"));
+        var written = await x.WriteAsync(new(late, Resident, "@later hallo"));
+        (await hub.HeardAsync(Guid.Parse(written.DeliveryIds[0]!)))[0].Municipality.ShouldBeNull();
+
+        await hub.AddAccountAsync(Channel.X, late, "token");
+
+        var taken = await hub.HeardAsync(
+            inbound => inbound.Account == late && inbound.Municipality == TestHub.Municipality,
+            "it is taken in"
+        );
+        ((InboundMessage)taken.Content).PlatformId.ShouldBe(written.Id);
+        await Testing.Eventually.Async(
+            () => hub.Database.ScalarAsync<long>("select count(*) from channels.bodies where accounts <> '{}'"),
+            waiting => waiting == 0,
+            "nothing waits any more"
+        );
     }
 
     private async Task<Inbound> HearAsync()

@@ -49,7 +49,7 @@ public sealed class WithdrawalTests(RunningHub running) : IAsyncLifetime
         await WithdrawAsync();
 
         (await ComesInAsAsync()).ShouldContain("unknown-account");
-        (await AnswerAsync(id, "Tot ziens.", DeliveryState.Failed))!.ShouldContain("geen toegang");
+        (await AnswerAsync(id, "Tot ziens.", DeliveryState.Failed))!.ShouldContain("gestopt met dit account op X");
         (await x.ReceivedAsync(account)).Count.ShouldBe(2);
         (await desk.Open(id)).Thread.ShouldContain(item => item.Text == question);
     }
