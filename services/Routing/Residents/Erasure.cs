@@ -71,12 +71,32 @@ internal sealed class Erasure(EventStore.EventStore store, Vault vault, TimeProv
         // From here on nothing of theirs can be read; what follows can be repeated.
         await destroying;
         Append(session, person, by, reason, now);
-        foreach (var link in await Links.OfAsync(session.Connection, municipality, resident, ct))
-            await Links.RemoveAsync(session, municipality, link, by, now, ct);
+        await PartAsync(session, municipality, resident, (by, now), ct);
         foreach (var command in person.Remove(files, now))
             session.Also(command);
         await session.CommitAsync(ct);
         return receipt;
+    }
+
+    /// <summary>Nobody is the same as they were, or is not.</summary>
+    private static async Task PartAsync(
+        EventSession session,
+        string municipality,
+        Guid resident,
+        (AgentRef By, DateTimeOffset At) told,
+        CancellationToken ct
+    )
+    {
+        var links = await Links.OfAsync(session.Connection, municipality, resident, ct);
+        var dismissals = await Dismissals.OfAsync(session.Connection, municipality, resident, ct);
+        var events = links
+            .SelectMany(link => Links.Parting(link, told.By, told.At))
+            .Concat(dismissals.SelectMany(dismissal => Dismissals.Restoring(dismissal, told.By, told.At)));
+        await Links.AppendAsync(session, municipality, [.. events], ct);
+        foreach (var link in links)
+            session.Also(Links.Remove(municipality, link));
+        foreach (var dismissal in dismissals)
+            session.Also(Dismissals.Remove(municipality, dismissal));
     }
 
     private async Task DestroyAsync(ForgottenPerson person, string reason, CancellationToken ct)

@@ -27,6 +27,13 @@ internal static class Residents
         one.MapDelete("/links/{otherId:guid}", UnlinkResidents.Delete)
             .WithName("UnlinkResidents")
             .WithSummary("Say that they are two again.");
+        one.MapPost("/dismissals", DismissSuggestion.Post)
+            .WithName("DismissSuggestion")
+            .WithSummary("Say that who is suggested is somebody else: not suggested again to any colleague.")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        one.MapDelete("/dismissals/{otherId:guid}", RestoreSuggestion.Delete)
+            .WithName("RestoreSuggestion")
+            .WithSummary("Let them be suggested again.");
         api.MapPost("/residents/{id:guid}/erasure", Erase.Post)
             .RequireRole("admin")
             .WithTags("Residents")

@@ -37,6 +37,11 @@ internal static class Evidence
         left join routing.conversations h on h.id = s.here
         left join routing.conversations t on t.id = s.there
         where coalesce(r.merged_into, r.id) not in (select person from mine)
+          and not exists (
+            select from routing.dismissals d
+            join mine on mine.id in (d.one, d.other)
+            join routing.residents o on o.id = case when d.one = mine.id then d.other else d.one end
+            where d.tenant_id = $1 and coalesce(o.merged_into, o.id) = coalesce(r.merged_into, r.id))
           and (s.kind <> 'name' or (h.topic = t.topic and abs(extract(epoch from h.opened_at - t.opened_at)) <= 7 * 86400))
         limit 50
         """;

@@ -26,10 +26,15 @@ internal static class GetResident
             return TypedResults.NotFound();
         var links = await Links.OfAsync(session.Connection, caller.Municipality, id, ct);
         var evidence = await Evidence.ForAsync(session.Connection, caller.Municipality, id, blueprint, ct);
+        var dismissals = await Dismissals.OfAsync(session.Connection, caller.Municipality, id, ct);
         var others = await Others.AsIsAsync(
             session.Connection,
             caller.Municipality,
-            [.. links.Select(link => link.Other), .. evidence.Select(found => found.Person)],
+            [
+                .. links.Select(link => link.Other),
+                .. evidence.Select(found => found.Person),
+                .. dismissals.Select(dismissal => dismissal.Other),
+            ],
             ct
         );
         var now = time.GetUtcNow();
@@ -37,8 +42,18 @@ internal static class GetResident
         foreach (var other in others.Values)
             session.Also(Views.Log(caller, other.ConversationId, "same-person", now, now));
         await session.CommitAsync(ct);
-        return TypedResults.Ok(new ResidentDetail(id, [.. Linked(links, others)], [.. Suggested(evidence, others)]));
+        return TypedResults.Ok(
+            new ResidentDetail(id, [.. Linked(links, others)], [.. Suggested(evidence, others)], [.. Dismissed(dismissals, others)])
+        );
     }
+
+    private static IEnumerable<DismissedResident> Dismissed(
+        IEnumerable<Dismissals.Dismissal> dismissals,
+        Dictionary<Guid, OtherResident> others
+    ) =>
+        dismissals
+            .Where(dismissal => others.ContainsKey(dismissal.Other))
+            .Select(dismissal => new DismissedResident(others[dismissal.Other], dismissal.By, dismissal.At));
 
     private static IEnumerable<LinkedResident> Linked(IEnumerable<Links.Link> links, Dictionary<Guid, OtherResident> others) =>
         links

@@ -85,15 +85,10 @@ internal static class Links
         await AppendAsync(
             session,
             municipality,
-            link.Self,
-            new ResidentsLinked(link.Self, link.Other, link.Evidence, link.By, link.At),
-            ct
-        );
-        await AppendAsync(
-            session,
-            municipality,
-            link.Other,
-            new ResidentsLinked(link.Other, link.Self, link.Evidence, link.By, link.At),
+            [
+                (link.Self, new ResidentsLinked(link.Self, link.Other, link.Evidence, link.By, link.At)),
+                (link.Other, new ResidentsLinked(link.Other, link.Self, link.Evidence, link.By, link.At)),
+            ],
             ct
         );
         session.Also(
@@ -128,30 +123,48 @@ internal static class Links
         CancellationToken ct
     )
     {
-        await AppendAsync(session, municipality, link.Self, new ResidentsUnlinked(link.Self, link.Other, by, now), ct);
-        await AppendAsync(session, municipality, link.Other, new ResidentsUnlinked(link.Other, link.Self, by, now), ct);
-        var (one, other) = Ordered(link.Self, link.Other);
-        session.Also(
-            new("delete from routing.links where tenant_id = $1 and one = $2 and other = $3")
-            {
-                Parameters =
-                {
-                    new() { Value = municipality },
-                    new() { Value = one },
-                    new() { Value = other },
-                },
-            }
-        );
+        await AppendAsync(session, municipality, Parting(link, by, now), ct);
+        session.Also(Remove(municipality, link));
     }
 
-    private static async Task AppendAsync(EventSession session, string municipality, Guid resident, object e, CancellationToken ct)
+    /// <summary>What both residents' streams say of it.</summary>
+    public static IReadOnlyList<(Guid Resident, object Event)> Parting(Link link, AgentRef by, DateTimeOffset now) =>
+        [
+            (link.Self, new ResidentsUnlinked(link.Self, link.Other, by, now)),
+            (link.Other, new ResidentsUnlinked(link.Other, link.Self, by, now)),
+        ];
+
+    public static NpgsqlBatchCommand Remove(string municipality, Link link)
     {
-        var stream = Streams.Resident(municipality, resident);
-        var before = await session.ReadAsync(stream, ct);
-        session.Append(stream, before.Count == 0 ? 0 : before[^1].Version, [e], resident);
+        var (one, other) = Ordered(link.Self, link.Other);
+        return new("delete from routing.links where tenant_id = $1 and one = $2 and other = $3")
+        {
+            Parameters =
+            {
+                new() { Value = municipality },
+                new() { Value = one },
+                new() { Value = other },
+            },
+        };
     }
 
-    // As the database orders them.
-    private static (Guid One, Guid Other) Ordered(Guid one, Guid other) =>
+    /// <summary>Behind the last of each resident's own stream; once in a transaction.</summary>
+    public static async Task AppendAsync(
+        EventSession session,
+        string municipality,
+        IReadOnlyList<(Guid Resident, object Event)> told,
+        CancellationToken ct
+    )
+    {
+        foreach (var own in told.GroupBy(one => one.Resident, one => one.Event))
+        {
+            var stream = Streams.Resident(municipality, own.Key);
+            var before = await session.ReadAsync(stream, ct);
+            session.Append(stream, before.Count == 0 ? 0 : before[^1].Version, [.. own], own.Key);
+        }
+    }
+
+    /// <summary>As the database orders them.</summary>
+    public static (Guid One, Guid Other) Ordered(Guid one, Guid other) =>
         string.CompareOrdinal(one.ToString(), other.ToString()) < 0 ? (one, other) : (other, one);
 }

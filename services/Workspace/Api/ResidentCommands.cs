@@ -11,6 +11,10 @@ internal sealed class ResidentCommands(ApiCalls api, Guid id)
 
     internal Task Unlink(Guid other) => api.Delete(Path($"/links/{other}"));
 
+    internal Task Dismiss(Guid other) => api.Post<object>(Path("/dismissals"), new DismissResident(other));
+
+    internal Task Restore(Guid other) => api.Delete(Path($"/dismissals/{other}"));
+
     /// <summary>Role admin.</summary>
     internal Task<ErasureReceipt?> Erase(string reason, bool? linkedToo) =>
         api.Post<ErasureReceipt>(Path("/erasure"), new EraseResident(reason, linkedToo));

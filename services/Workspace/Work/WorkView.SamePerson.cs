@@ -18,6 +18,11 @@ internal sealed partial class WorkView
     internal Task Unlink(LinkedResident linked) =>
         ChangeLink(resident => desk.Resident(resident).Unlink(linked.Resident.Id), Texts.UnlinkedDone);
 
+    internal Task Dismiss(Guid other) => ChangeLink(resident => desk.Resident(resident).Dismiss(other), Texts.DismissedDone);
+
+    internal Task Restore(DismissedResident dismissed) =>
+        ChangeLink(resident => desk.Resident(resident).Restore(dismissed.Resident.Id), Texts.RestoredDone);
+
     private async Task ChangeLink(Func<Guid, Task> change, string done)
     {
         if (Open is { } open && await Try(() => change(open.ResidentId)))

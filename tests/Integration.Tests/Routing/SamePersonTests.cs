@@ -46,6 +46,40 @@ public sealed class SamePersonTests(PublicHub shared) : IClassFixture<PublicHub>
     }
 
     [Fact]
+    public async Task Who_is_somebody_else_is_not_suggested_again_to_anybody_until_that_is_taken_back()
+    {
+        var own = $"ik{Guid.NewGuid():N}@voorbeeld.nl";
+        var one = await SaidAsync(Some.Message(new([Some.Phone()], Name()), $"Mail mij: {own}"));
+        var other = await SaidAsync(InPublic.Message(InPublic.Author(), $"Mijn adres is {own}"));
+        await SuggestedAsync(one.ResidentId);
+        var path = $"/api/v1/residents/{one.ResidentId}/dismissals";
+
+        (await PostAsync(_hub.Client("piet", "GM0072"), path, new DismissResident(other.ResidentId))).StatusCode.ShouldBe(
+            HttpStatusCode.NotFound
+        );
+        for (var time = 0; time < 2; time++)
+            (await PostAsync(_hub.Client(), path, new DismissResident(other.ResidentId))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        foreach (var (self, another) in new[] { (one.ResidentId, other.ResidentId), (other.ResidentId, one.ResidentId) })
+        {
+            var shown = await GetAsync<ResidentDetail>(_hub.Client("klaas"), $"/api/v1/residents/{self}");
+            shown.Suggestions.ShouldBeEmpty();
+            var dismissed = shown.Dismissed!.ShouldHaveSingleItem();
+            (dismissed.Resident.Id, dismissed.By.Name).ShouldBe((another, "Jan de Vries"));
+        }
+        (
+            await PostAsync(_hub.Client(), $"/api/v1/residents/{one.ResidentId}/links", new LinkResident(other.ResidentId))
+        ).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+
+        using var restored = await _hub.Client().DeleteAsync($"/api/v1/residents/{other.ResidentId}/dismissals/{one.ResidentId}");
+        restored.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await SuggestedAsync(one.ResidentId)).Resident.Id.ShouldBe(other.ResidentId);
+        (await ResidentAsync(one.ResidentId)).Dismissed!.ShouldBeEmpty();
+        (await _hub.CountAsync($"events.mt_events where stream_id = 'resident-{one.ResidentId}'")).ShouldBe(2);
+        (await PostAsync(_hub.Client(), path, new DismissResident(Guid.NewGuid()))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task The_same_name_and_topic_within_days_is_evidence_and_the_name_alone_is_not()
     {
         var (name, alone) = (Name(), Name());
@@ -99,6 +133,10 @@ public sealed class SamePersonTests(PublicHub shared) : IClassFixture<PublicHub>
         var other = await SaidAsync(InPublic.Message(InPublic.Author(), $"Mijn adres is {own}"));
         await SuggestedAsync(one.ResidentId);
         await LinkAsync(one.ResidentId, other.ResidentId);
+        var third = await SaidAsync(InPublic.Message(InPublic.Author(), $"Ook ik mail van {own}"));
+        await Eventually.Async(() => ResidentAsync(third.ResidentId), found => found.Suggestions.Count > 0, "a suggestion");
+        var wrong = (await ResidentAsync(third.ResidentId)).Suggestions[0].Resident.Id;
+        await PostAsync(_hub.Client(), $"/api/v1/residents/{third.ResidentId}/dismissals", new DismissResident(wrong));
         var (bea, path) = (_hub.Client("bea", "GM0088", "admin"), $"/api/v1/residents/{one.ResidentId}/erasure");
 
         using var asked = await PostAsync(bea, path, new EraseResident(ErasureReasons.Request));
@@ -111,6 +149,9 @@ public sealed class SamePersonTests(PublicHub shared) : IClassFixture<PublicHub>
         var ids = $"('{one.ResidentId}', '{other.ResidentId}')";
         (await _hub.CountAsync($"routing.residents where id in {ids} and erased_at is not null")).ShouldBe(erased);
         (await _hub.CountAsync($"routing.links where one in {ids}")).ShouldBe(0);
+        (await _hub.CountAsync($"routing.dismissals where '{third.ResidentId}' in (one, other)")).ShouldBe(
+            both || wrong == one.ResidentId ? 0 : 1
+        );
         (await _hub.CountAsync($"routing.marks where resident_id in {ids}")).ShouldBe(both ? 0 : 2);
     }
 
