@@ -23,6 +23,9 @@ internal sealed record Known(
     IReadOnlyList<Guid> Parted
 )
 {
+    /// <summary>Where it goes on or begins: what its item says, until something that is here tells more.</summary>
+    public string? Thread { get; init; } = Item.Thread;
+
     /// <summary>Something about where answers go is new, or is over.</summary>
     public bool TellsAddress => AddressStale || Item.Inbound.Content is InboundIdentityChange;
 }

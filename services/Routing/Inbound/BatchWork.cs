@@ -72,7 +72,7 @@ internal sealed class BatchWork(Rulebook.Edition edition, Dictionary<Guid, Conve
             resident,
             known.FirstContact && !latest.Exists,
             ids,
-            known.Item.Thread ?? ""
+            known.Thread ?? ""
         );
         var events = Inbound.Receive.Decide(arrival, latest, edition.For(known.Item.Municipality), now);
         var conversation = Apply(events[0] is ConversationOpened ? Conversation.None : latest, events, known);
@@ -131,7 +131,7 @@ internal sealed class BatchWork(Rulebook.Edition edition, Dictionary<Guid, Conve
 
     private Conversation Latest(Known known)
     {
-        var (inbound, thread) = (known.Item.Inbound, known.Item.Thread ?? "");
+        var (inbound, thread) = (known.Item.Inbound, known.Thread ?? "");
         Guid? id = _latest.TryGetValue((known.Resident!.Value, inbound.Account, thread), out var opened) ? opened : known.Latest;
         // One account can be two channels' (comments on a page, and messages to it): an answer never goes out by the other one.
         return id is { } latest && conversations.TryGetValue(latest, out var conversation) && conversation.Channel == inbound.Channel

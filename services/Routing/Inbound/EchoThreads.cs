@@ -51,7 +51,8 @@ internal static class EchoThreads
         return found;
     }
 
-    private static async Task LockAsync(NpgsqlConnection connection, Guid[] conversations, CancellationToken ct)
+    /// <summary>Nobody else writes to these until the transaction ends.</summary>
+    public static async Task LockAsync(NpgsqlConnection connection, Guid[] conversations, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
             "select from routing.conversations c where c.id = any ($1) order by c.id for no key update",

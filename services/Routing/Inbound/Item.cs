@@ -12,13 +12,15 @@ namespace WebcareHub.Routing.Inbound;
 /// <param name="Target">Hash of the platform's id of the message it is, or is about.</param>
 /// <param name="Thread">Where it may go on: hash of the root post, <c>""</c> for what is private, null for what goes on nowhere.</param>
 /// <param name="At">The platform's time.</param>
+/// <param name="Answers">Hash of the message it answers, where the platform tells no more of its thread than that.</param>
 internal sealed record Item(
     Contracts.Bus.Inbound Inbound,
     EventMetadata Metadata,
     IReadOnlyList<PlatformPerson> People,
     string? Target,
     string? Thread,
-    DateTimeOffset At
+    DateTimeOffset At,
+    string? Answers = null
 )
 {
     public string Municipality => Inbound.Municipality!;
@@ -47,7 +49,10 @@ internal sealed record Item(
             visibility == Visibility.Public ? HashOf(inbound, root ?? about, pseudonyms)
                 : visibility is null ? null
                 : "",
-            at
+            at,
+            inbound.Content is InboundMessage { Visibility: Visibility.Public, QuotedId: { } quoted } && quoted == root
+                ? HashOf(inbound, quoted, pseudonyms)
+                : null
         );
     }
 

@@ -44,6 +44,7 @@ internal sealed class RouteInbound(EventStore.EventStore store, Rulebook ruleboo
             await Acceptance.TakeAsync(session.Connection, items, people, now, ct),
             ct
         );
+        known = await AnsweredThreads.PlaceAsync(session.Connection, known, ct);
         var edition = await rulebook.AtAsync(session, ct);
         var conversations = await Acceptance.ConversationsAsync(
             session.Connection,

@@ -99,6 +99,45 @@ public sealed class MovingToPrivate(PublicHub shared) : IClassFixture<PublicHub>
         shown.Thread.Count(item => item.Kind == ThreadItemKind.Reply).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task What_answers_our_answer_goes_on_in_its_conversation_where_the_platform_tells_no_thread()
+    {
+        var (noor, kees, ours) = (Author(), Author(), $"c{Guid.NewGuid():N}");
+        var open = await SaidAsync(Comment(noor, Post()), noor.Name!, Visibility.Public);
+        await TellAsync(await AnswerAsync(open, privately: false), DeliveryState.Sent, null, ours);
+        await Eventually.Async(
+            () => OpenAsync(open.Row.Id),
+            found => found.Thread.Any(item => item.State == DeliveryState.Sent),
+            "the answer is known by its id"
+        );
+
+        await SendAsync(Under(noor, ours, "En morgen?"));
+        await SendAsync(Under(noor, Post(), "Iets anders"));
+        var another = await SaidAsync(Under(kees, ours, "Dat vraag ik ook"), kees.Name!, Visibility.Public);
+
+        (await OpenAsync(open.Row.Id))
+            .Thread.Where(item => item.Kind == ThreadItemKind.Message)
+            .Select(item => item.Text)
+            .ShouldBe(["Waarom is de brug dicht?", "En morgen?"]);
+        another.Thread.Count(item => item.Kind == ThreadItemKind.Message).ShouldBe(1);
+        var threads = $"(select distinct thread from routing.conversations where id in ('{another.Row.Id}', '{open.Row.Id}')) as threads";
+        (await _hub.CountAsync(threads)).ShouldBe(1);
+    }
+
+    private static Inbound Under(PlatformPerson author, string answered, string text) =>
+        Item(
+            new InboundMessage(
+                $"c{Guid.NewGuid():N}",
+                author,
+                Visibility.Public,
+                MessageKind.Text,
+                text,
+                DateTimeOffset.UtcNow,
+                QuotedId: answered,
+                ThreadId: answered
+            )
+        );
+
     private async Task<ConversationDetail> SaidAsync(Inbound inbound, string name, Visibility visibility)
     {
         await SendAsync(inbound);
