@@ -38,6 +38,7 @@ public static class IngestChatService
         builder.Services.AddForgetResident<ForgetVisitor>();
         builder.AddConsumer<ForgetVisitor>(Queues.ErasuresFor(Channel.Chat));
         builder.AddConsumer<KnowResident>(Queues.RepliesFor(Channel.Chat));
+        builder.AddConsumer<TellRested>(Queues.RepliesFor(Channel.Chat));
         return builder;
     }
 

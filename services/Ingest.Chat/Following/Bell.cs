@@ -12,6 +12,7 @@ internal enum Tone
     None,
     Item,
     Typing,
+    Rested = 4,
 }
 
 /// <summary>
@@ -121,7 +122,7 @@ internal sealed class Bell(Database database, ILogger<Bell> log) : BackgroundSer
             all = [.. ears.Keys];
         }
 
-        Array.ForEach(all, visit => Sound(visit, Tone.Item));
+        Array.ForEach(all, visit => Sound(visit, Tone.Item | Tone.Rested));
     }
 
     private void Hear(string payload)

@@ -7,7 +7,7 @@ namespace WebcareHub.Ingest.Chat.Following;
 
 /// <summary>
 /// The conversation as it happens, as server-sent events, from behind the number that the browser has: whatever broke off, it goes on where it
-/// was. Events: <c>item</c>, <c>typing</c>, and <c>gone</c> when the conversation was forgotten.
+/// was. Events: <c>item</c>, <c>typing</c>, <c>rested</c> when a colleague is done or it goes on again, and <c>gone</c> when it was forgotten.
 /// </summary>
 internal static class Follow
 {
@@ -38,7 +38,11 @@ internal static class Follow
         try
         {
             await response.WriteAsync(": hello\n\n", end.Token);
-            await FollowAsync(response, ear, number => items.AfterAsync(visit, number, end.Token), after, end.Token);
+            var reading = new Reading(
+                number => items.AfterAsync(visit, number, end.Token),
+                async () => await visits.FindAsync(guest, end.Token) is { Rested: true }
+            );
+            await FollowAsync(response, ear, reading, after, end.Token);
         }
         catch (OperationCanceledException)
         {
@@ -48,15 +52,12 @@ internal static class Follow
         return TypedResults.Empty;
     }
 
-    private static async Task FollowAsync(
-        HttpResponse response,
-        Bell.Ear ear,
-        Func<long, Task<IReadOnlyList<Item>?>> read,
-        long after,
-        CancellationToken ct
-    )
+    private sealed record Reading(Func<long, Task<IReadOnlyList<Item>?>> Items, Func<Task<bool>> Rested);
+
+    private static async Task FollowAsync(HttpResponse response, Bell.Ear ear, Reading read, long after, CancellationToken ct)
     {
-        for (var heard = Tone.Item; ; heard = await ear.WaitAsync(Breath, ct))
+        var rested = false;
+        for (var heard = Tone.Item | Tone.Rested; ; heard = await ear.WaitAsync(Breath, ct))
         {
             if (heard.HasFlag(Tone.Typing))
             {
@@ -65,7 +66,7 @@ internal static class Follow
 
             while (heard.HasFlag(Tone.Item))
             {
-                if (await read(after) is not { } items)
+                if (await read.Items(after) is not { } items)
                 {
                     await response.WriteAsync("event: gone\ndata: {}\n\n", ct);
                     return;
@@ -79,6 +80,12 @@ internal static class Follow
                 after = items[^1].Number;
                 var events = items.Select(item => $"event: item\ndata: {JsonSerializer.Serialize(item, ItemJson.Default.Item)}\n\n");
                 await response.WriteAsync(string.Concat(events), ct);
+            }
+
+            if (heard.HasFlag(Tone.Rested) && await read.Rested() != rested)
+            {
+                rested = !rested;
+                await response.WriteAsync($"event: rested\ndata: {(rested ? "true" : "false")}\n\n", ct);
             }
 
             if (heard == Tone.None)

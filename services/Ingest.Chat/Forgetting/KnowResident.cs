@@ -22,7 +22,9 @@ internal sealed class KnowResident(Database database, ItemRows items) : IConsume
 
         await items.HandOverAsync(transaction.Connection, visit, known.ResidentId, ct);
         await using var command = new NpgsqlCommand(
-            "update chat.visits set resident_id = $2, conversation_id = $3 where visit_id = $1",
+            """
+            update chat.visits set resident_id = $2, conversation_id = $3, rested = rested and conversation_id = $3 where visit_id = $1
+            """,
             transaction.Connection
         ).With(visit.Id, known.ResidentId, known.ConversationId);
         await command.ExecuteNonQueryAsync(ct);

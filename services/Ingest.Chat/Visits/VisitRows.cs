@@ -7,7 +7,17 @@ namespace WebcareHub.Ingest.Chat.Visits;
 
 /// <summary>A visitor's conversation at one site.</summary>
 /// <param name="Resident">Whose key its content is under; null as long as nobody knows.</param>
-internal sealed record Visit(Guid Id, string Municipality, Guid? Resident, Guid? Conversation, long LastNumber, long Delivered, long Seen)
+/// <param name="Rested">A colleague is done with it.</param>
+internal sealed record Visit(
+    Guid Id,
+    string Municipality,
+    Guid? Resident,
+    Guid? Conversation,
+    long LastNumber,
+    long Delivered,
+    long Seen,
+    bool Rested
+)
 {
     /// <summary>How the rest of the hub knows this visitor.</summary>
     public string PersonId => PersonIdOf(Id);
@@ -22,7 +32,7 @@ internal sealed record Visit(Guid Id, string Municipality, Guid? Resident, Guid?
 /// <summary>The rows of visits. Found by the hash of a token, at the site and the website it was given for.</summary>
 internal sealed class VisitRows(Database database, Pseudonyms pseudonyms, TimeProvider time)
 {
-    private const string Columns = "visit_id, tenant_id, resident_id, conversation_id, last_number, delivered, seen";
+    private const string Columns = "visit_id, tenant_id, resident_id, conversation_id, last_number, delivered, seen, rested";
 
     /// <summary>Begins one.</summary>
     public async Task BeginAsync(Guest guest, byte[] tokenHash, CancellationToken ct)
@@ -93,7 +103,8 @@ internal sealed class VisitRows(Database database, Pseudonyms pseudonyms, TimePr
                     row.IsDBNull(3) ? null : row.GetGuid(3),
                     row.GetInt64(4),
                     row.GetInt64(5),
-                    row.GetInt64(6)
+                    row.GetInt64(6),
+                    row.GetBoolean(7)
                 )
                 : null;
         }

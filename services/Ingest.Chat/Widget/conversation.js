@@ -9,7 +9,7 @@ class Conversation {
     const token = this.store.token;
     if (token !== this.token) {
       this.stop?.();
-      Object.assign(this, { token, stop: null, items: [], last: 0, seen: this.store.read("seen") || 0, told: { delivered: 0, seen: 0 }, connected: null });
+      Object.assign(this, { token, stop: null, items: [], last: 0, rested: false, seen: this.store.read("seen") || 0, told: { delivered: 0, seen: 0 }, connected: null });
       if (token && !this.asleep) this.wake();
     }
     for (const message of this.store.outbox) {
@@ -38,6 +38,9 @@ class Conversation {
       if (data.mine) this.store.take(data.id);
       this.changed("items", data);
       if (!data.mine) this.acknowledge();
+    } else if (kind === "rested") {
+      this.rested = data;
+      this.changed("rested");
     } else if (kind === "typing") {
       this.changed("typing");
     } else if (kind === "up" || kind === "down") {

@@ -200,7 +200,7 @@ class WebcareChat extends HTMLElement {
     if (what === "typing") this.typing();
     if (what === "line") this.lineChanged(detail);
     if (what === "gone") (this.drawAll(), this.say(this.t("gone")));
-    if (what === "items") this.redraw();
+    if (what === "items" || what === "rested") this.redraw();
     if (detail?.mine === false) {
       clearTimeout(this.typer);
       if (this.note.dataset.kind === "typing") this.say("");
@@ -265,6 +265,7 @@ class WebcareChat extends HTMLElement {
       const why = this.talk.failed.get(message.id);
       order.push(this.line(message.id, `pending ${why}`, () => this.waiting(message, why)));
     }
+    if (this.talk.rested && known.length && !this.talk.pending.size) order.push(this.line("rested", "", () => this.done()));
     for (const [key, entry] of this.shown) if (!order.includes(entry.element)) (entry.element.remove(), this.shown.delete(key));
     order.forEach((element, at) => this.log.children[at] !== element && this.log.insertBefore(element, this.log.children[at] ?? null));
     if (atEnd) this.bottom();
@@ -295,6 +296,11 @@ class WebcareChat extends HTMLElement {
       make("p", { className: why ? "state error" : "state" }, why ? t("failed", { why: t(why) }) : t("sending")),
       why ? make("button", { type: "button", className: "second", onclick: () => this.talk.retry(message.id) }, t("again")) : null,
       why ? make("button", { type: "button", className: "second", onclick: () => this.talk.drop(message.id) }, t("remove", { name: "" }).trim()) : null);
+  }
+  // Writing goes on where it was; who is content can say so.
+  done() {
+    const { t } = this;
+    return make("div", { className: "rested" }, make("p", {}, t("rested", this.names)), make("button", { type: "button", className: "second", onclick: () => this.finish() }, t("ended")));
   }
   async saveFile(file, button) {
     const blob = await this.talk.fetch(file).catch(() => null);

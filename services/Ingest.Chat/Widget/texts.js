@@ -17,7 +17,7 @@ const texts = {
     tooLarge: "{name} is te groot. Een bestand mag hoogstens {max} MB zijn.", tooMany: "U kunt hoogstens {n} bestanden tegelijk sturen.",
     wrongKind: "Dit soort bestand kunnen we niet ontvangen.", tooLong: "Uw bericht is te lang.", refused: "dit bericht kan niet worden verstuurd",
     save: "{name} opslaan, {size}", noFile: "Dit bestand is er niet meer.", unavailable: "De chat is nu niet beschikbaar.", empty: "Schrijf eerst een bericht.",
-    ended: "Afronden: oordeel geven of gesprek bewaren",
+    ended: "Afronden: oordeel geven of gesprek bewaren", rested: "Gemeente {name} heeft dit gesprek afgerond. Heeft u nog een vraag? Schrijf gewoon verder.",
   },
   en: {
     open: "Chat with us", openUnread: "Chat with us, {n} new", close: "Close chat", title: "Chat with the municipality of {name}",
@@ -36,7 +36,7 @@ const texts = {
     tooLarge: "{name} is too large. A file can be {max} MB at most.", tooMany: "You can send {n} files at a time.",
     wrongKind: "We cannot receive this kind of file.", tooLong: "Your message is too long.", refused: "this message cannot be sent",
     save: "Save {name}, {size}", noFile: "This file is not there any more.", unavailable: "The chat is not available now.", empty: "Write a message first.",
-    ended: "Finish: give a rating or save the conversation",
+    ended: "Finish: give a rating or save the conversation", rested: "The municipality of {name} has finished this conversation. Do you have another question? Just write on.",
   },
 };
 const language = code => (/^en\b/i.test(code || "") ? "en" : "nl");

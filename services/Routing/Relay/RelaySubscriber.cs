@@ -62,6 +62,8 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
                         or ReplySettled
                         or MessageReceived { Attachments.Count: > 0 }
                         or ConversationOpened { Channel: Contracts.Channel.Chat }
+                        or Resolved
+                        or Reopened
             )
             .ToArray();
         var senders = outgoing.Length == 0 ? [] : await Senders.ReadAsync(batch.Connection, outgoing, ct);
@@ -101,11 +103,20 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
             case ConversationOpened:
                 await IntroduceAsync(sender, ct);
                 break;
+            case Resolved resolved when sender.Channel == Contracts.Channel.Chat:
+                await bus.SendAsync(queue, Rested(sender, true, resolved.At), ct);
+                break;
+            case Reopened reopened when sender.Channel == Contracts.Channel.Chat:
+                await bus.SendAsync(queue, Rested(sender, false, reopened.At), ct);
+                break;
             case MessageReceived received:
                 await bus.SendAsync(queue, Files(received, sender), ct);
                 break;
         }
     }
+
+    private static ConversationRested Rested(Sender sender, bool done, DateTimeOffset at) =>
+        new(sender.Municipality, sender.Conversation, sender.Channel, done, at);
 
     /// <summary>A channel that keeps conversations itself hears whose this one is.</summary>
     private async Task IntroduceAsync(Sender sender, CancellationToken ct)

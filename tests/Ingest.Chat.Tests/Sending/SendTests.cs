@@ -99,6 +99,31 @@ public sealed class SendTests(TestHub hub)
         (await TypeAsync(conversation, TestHub.OtherMunicipality)).ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task The_visitor_sees_that_a_colleague_is_done_and_that_it_goes_on_again_whatever_comes_last()
+    {
+        var visitor = await new Visitor(hub).BegunAsync();
+        await visitor.SaidAsync("Hallo");
+        var (conversation, now) = (Guid.CreateVersion7(), DateTimeOffset.UtcNow);
+        await visitor.KnownAsync(Guid.CreateVersion7(), conversation);
+        var open = new TaskCompletionSource();
+        var follows = visitor.FollowAsync(2, kind: "rested", open: open);
+        await open.Task;
+
+        await RestAsync(conversation, true, now);
+        (await visitor.FollowAsync(1, kind: "rested"))[0].GetBoolean().ShouldBeTrue("who comes back is told too");
+        await RestAsync(conversation, false, now.AddSeconds(2));
+        (await follows).Select(told => told.GetBoolean()).ShouldBe([true, false]);
+
+        await RestAsync(conversation, true, now.AddSeconds(1));
+        await RestAsync(conversation, true, now.AddSeconds(3));
+        (await visitor.FollowAsync(1, kind: "rested"))[0].GetBoolean().ShouldBeTrue();
+        (await hub.CountAsync($"select count(*) from chat.visits where conversation_id = '{conversation}' and rested")).ShouldBe(1);
+    }
+
+    private Task RestAsync(Guid conversation, bool done, DateTimeOffset at) =>
+        hub.SendAsync(Queues.RepliesFor(Channel.Chat), new ConversationRested(TestHub.Municipality, conversation, Channel.Chat, done, at));
+
     private async Task<HttpStatusCode> TypeAsync(Guid conversation, string municipality)
     {
         using var request = hub.Request(HttpMethod.Post, "/api/v1/chat/typing", municipality, "webcare");

@@ -66,5 +66,11 @@ internal sealed class Desk(Uri routing, string token) : IDisposable
         return (await answer.Content.ReadFromJsonAsync<ReplyAccepted>(Json))!;
     }
 
+    public async Task Resolve(Guid id, long version)
+    {
+        using var answer = await http.PostAsJsonAsync($"conversations/{id}/resolve", new Resolve(version, "answered", null), Json);
+        answer.EnsureSuccessStatusCode();
+    }
+
     public void Dispose() => http.Dispose();
 }

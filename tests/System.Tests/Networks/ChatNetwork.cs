@@ -56,6 +56,18 @@ internal sealed class ChatNetwork : INetwork
         return id.ToString();
     }
 
+    /// <summary>What the widget is told about whether a colleague is done; waits for the first word.</summary>
+    public async Task<bool> RestedAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var answer = await browser.GetAsync("items?after=0", HttpCompletionOption.ResponseHeadersRead, patience.Token);
+        var line = await answer.Content.ReadAsStreamAsync(patience.Token);
+        await foreach (var told in SseParser.Create(line).EnumerateAsync(patience.Token))
+            if (told.EventType == "rested")
+                return JsonDocument.Parse(told.Data).RootElement.GetBoolean();
+        throw new InvalidOperationException("The line ended.");
+    }
+
     /// <summary>What the widget has been told by the time the line falls silent for a breath.</summary>
     public async Task<IReadOnlyList<Landed>> AnswersAsync()
     {

@@ -42,6 +42,15 @@ public sealed class NetworkTests(RunningHub running)
         await Task.WhenAll(Enum.GetValues<Trouble>().Select(trouble => MeetsAsync(channel, trouble)));
     }
 
+    [Fact]
+    public async Task A_visitor_of_the_chat_sees_that_a_colleague_is_done()
+    {
+        using var chat = new ChatNetwork();
+        using var scene = await Scene.BeginAsync(hub, chat, Visibility.Private);
+        await scene.ResolveAsync();
+        (await chat.RestedAsync()).ShouldBeTrue();
+    }
+
     private async Task LandsAsync(string channel, Visibility visibility)
     {
         using var scene = await Scene.BeginAsync(hub, Networks[channel](), visibility);

@@ -1,3 +1,4 @@
+using System.Net;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
 using WebcareHub.SystemTests.Harness;
@@ -39,7 +40,27 @@ internal sealed class Scene : IDisposable
         return new(network, desk, message, row);
     }
 
-    public async Task AnswerAsync(string text = Answer) => await desk.Reply(row.Id, row.Version, text);
+    /// <param name="privately">Of a public question: to the resident alone.</param>
+    public async Task AnswerAsync(string text = Answer, bool privately = false) =>
+        await desk.Reply(row.Id, (await desk.Open(row.Id)).Row.Version, text, privately);
+
+    /// <summary>The sentence with which the desk does not take an answer.</summary>
+    public async Task<string> RefusalAsync(bool privately = false)
+    {
+        var refused = await Should.ThrowAsync<HttpRequestException>(() => AnswerAsync("Nog iets.", privately));
+        refused.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        return refused.Message;
+    }
+
+    /// <summary>The colleague is done.</summary>
+    public async Task ResolveAsync() => await desk.Resolve(row.Id, (await desk.Open(row.Id)).Row.Version);
+
+    /// <summary>What is told about the last answer.</summary>
+    public async Task<string?> WordsAsync() => Reply(await desk.Open(row.Id)).StateText;
+
+    /// <summary>What the resident wrote since has come to the colleague.</summary>
+    public Task ComesInAsync(string text) =>
+        Eventually.Async(() => desk.Open(row.Id), opened => opened.Thread.Any(item => item.Text?.Contains(text) == true), text, 60);
 
     public Task<DeliveryState?> StateAsync(Func<DeliveryState?, bool> enough) =>
         Eventually.Async(async () => Reply(await desk.Open(row.Id)).State, enough, $"the answer on {row.Channel} gets its state", 90);
@@ -60,5 +81,5 @@ internal sealed class Scene : IDisposable
     }
 
     private static ThreadItem Reply(ConversationDetail conversation) =>
-        conversation.Thread.Single(item => item is { Kind: ThreadItemKind.Reply, Automatic: false });
+        conversation.Thread.Last(item => item is { Kind: ThreadItemKind.Reply, Automatic: false });
 }

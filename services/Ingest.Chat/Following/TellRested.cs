@@ -1,0 +1,30 @@
+using MassTransit;
+using Npgsql;
+using WebcareHub.Channels;
+using WebcareHub.Contracts.Bus;
+using WebcareHub.EventStore;
+
+namespace WebcareHub.Ingest.Chat.Following;
+
+/// <summary>A colleague is done, or the conversation goes on again: whoever follows it is told.</summary>
+internal sealed class TellRested(Database database, Bell bell) : IConsumer<ConversationRested>
+{
+    public async Task Consume(ConsumeContext<ConversationRested> context)
+    {
+        var (told, ct) = (context.Message, context.CancellationToken);
+        await using var transaction = await database.OpenAsync([told.Municipality], ct);
+        await using var command = new NpgsqlCommand(
+            """
+            update chat.visits set rested = $2, rested_told = $3
+            where conversation_id = $1 and (rested_told is null or rested_told < $3) returning visit_id
+            """,
+            transaction.Connection
+        ).With(told.ConversationId, told.Done, told.At.ToUniversalTime());
+        var visit = await command.ExecuteScalarAsync(ct) as Guid?;
+        await transaction.CommitAsync(ct);
+        if (visit is { } known)
+        {
+            bell.Ring(known, Tone.Rested);
+        }
+    }
+}
