@@ -2,53 +2,96 @@ using WebcareHub.Testing;
 
 namespace WebcareHub.Benchmarks;
 
-/// <summary>Signed webhooks per second that end on the bus, against a bare endpoint that checks the same signature and publishes one message.</summary>
+/// <summary>
+/// Messages per second that end on the bus, at every door that takes them, each against a bare endpoint that checks the same signature and publishes
+/// one message.
+/// </summary>
 internal static class AcceptBench
 {
-    private const int Posts = 30_000;
+    private const int Municipalities = 342;
     private static readonly int[] _connections = [8, 64];
+
+    /// <param name="Posts">How many are measured.</param>
+    private sealed record Door(string Who, ServiceProcess Service, Func<int, string, HttpRequestMessage> Post, int Posts = 15_000);
 
     internal static async Task<Table> RunAsync()
     {
         await using BenchSystem system = await BenchSystem.CreateAsync();
-        ServiceProcess ingest = await system.StartAsync("Ingest.WhatsApp");
-        await system.RegisterAsync(342);
+        Door[] doors = await OpenAsync(system);
         await using ServiceProcess bare = new("Benchmarks", new Dictionary<string, string>(), ["bare", system.Secret, system.Broker]);
         await bare.StartAsync();
 
         var table = new Table(
-            "Accept: signed webhooks of 1.5 KB, each confirmed on a quorum queue before its 200",
+            "Accept: posts of 1.5 KB (chat: as short as they are), each confirmed on a quorum queue before its 200",
             "who",
             "connections",
             "posts/s",
+            "of bare",
             "p50 ms",
             "p99 ms",
             "refused"
         );
-        foreach (int connections in _connections)
+        foreach (Door door in doors)
         {
-            await MeasureAsync(table, "Ingest.WhatsApp", ingest.Address, system.Secret, connections);
-            await MeasureAsync(table, "reference: bare endpoint", bare.Address, system.Secret, connections);
+            foreach (int connections in _connections)
+            {
+                double reference = await MeasureAsync(
+                    table,
+                    door with
+                    {
+                        Who = "reference: bare endpoint",
+                        Service = bare,
+                    },
+                    connections,
+                    null
+                );
+                await MeasureAsync(table, door, connections, reference);
+            }
         }
 
-        return table.Note(
-            $"Peak memory: Ingest.WhatsApp {ingest.PeakMemory / 1_048_576} MB, bare endpoint {bare.PeakMemory / 1_048_576} MB. The load generator shares the machine."
-        );
+        IEnumerable<string> memory = doors.Select(door => door.Service).Append(bare).Distinct().Select(Memory);
+        return table.Note($"Peak memory: {string.Join(", ", memory)}. The load generator shares the machine.");
     }
 
-    private static async Task MeasureAsync(Table table, string who, Uri address, string secret, int connections)
+    private static async Task<Door[]> OpenAsync(BenchSystem system)
     {
-        var webhooks = new Webhooks(342, secret);
-        await new Load(address, webhooks, connections).RunAsync(2_000);
-        var load = new Load(address, webhooks, connections);
-        double seconds = await load.RunAsync(Posts);
+        ServiceProcess whatsApp = await system.StartAsync("Ingest.WhatsApp");
+        ServiceProcess social = await system.StartAsync("Ingest.Social");
+        ServiceProcess chat = await system.StartAsync("Ingest.Chat", ("Chat__PeoplePerAddress", "100000"));
+        foreach (string channel in new[] { "whatsapp", "messenger", "x" })
+        {
+            await system.RegisterAsync(Municipalities, channel);
+        }
+
+        await system.AddChatAsync(ChatBench.Website);
+        var webhooks = new Webhooks(Municipalities, system.Secret);
+        Func<int, string, HttpRequestMessage> says = await ChatBench.VisitorsAsync(chat, 1_200);
+        return
+        [
+            new("WhatsApp", whatsApp, webhooks.Post),
+            new("Meta", social, webhooks.PostMeta),
+            new("X", social, webhooks.PostX),
+            new("chat line", chat, says, 8_000),
+        ];
+    }
+
+    private static string Memory(ServiceProcess process) =>
+        $"{(process.Name == "Benchmarks" ? "bare endpoint" : process.Name)} {process.PeakMemory / 1_048_576} MB";
+
+    private static async Task<double> MeasureAsync(Table table, Door door, int connections, double? reference)
+    {
+        await new Load(door.Service.Address, door.Post, connections).RunAsync(1_000);
+        var load = new Load(door.Service.Address, door.Post, connections);
+        double rate = door.Posts / await load.RunAsync(door.Posts);
         table.Row(
-            who,
+            door.Who,
             connections,
-            Posts / seconds,
+            rate,
+            reference is { } bare ? $"{100 * rate / bare:0} %" : "",
             Percentiles.At(load.Latencies, 0.5),
             Percentiles.At(load.Latencies, 0.99),
             load.Refused
         );
+        return rate;
     }
 }

@@ -83,8 +83,8 @@ internal sealed class BenchSystem : IAsyncDisposable
         }
     }
 
-    /// <summary>Registers one number for each of the first <paramref name="count"/> municipalities of the register.</summary>
-    internal async Task RegisterAsync(int count)
+    /// <summary>Registers one account for each of the first <paramref name="count"/> municipalities of the register.</summary>
+    internal async Task RegisterAsync(int count, string channel = "whatsapp")
     {
         string[] codes =
         [
@@ -96,12 +96,13 @@ internal sealed class BenchSystem : IAsyncDisposable
         await using NpgsqlCommand command = Source.CreateCommand(
             """
             insert into channels.accounts (channel, app, id, tenant_id, name, changed_at)
-            select 'whatsapp', 'demo', number, code, number, now() from unnest($1, $2) as account(number, code)
+            select $3, 'demo', number, code, number, now() from unnest($1, $2) as account(number, code)
             on conflict do nothing
             """
         );
         command.Parameters.Add(new NpgsqlParameter { Value = Enumerable.Range(0, codes.Length).Select(Webhooks.Number).ToArray() });
         command.Parameters.Add(new NpgsqlParameter { Value = codes });
+        command.Parameters.Add(new NpgsqlParameter { Value = channel });
         await command.ExecuteNonQueryAsync();
         await Task.Delay(TimeSpan.FromSeconds(3));
     }

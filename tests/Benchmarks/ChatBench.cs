@@ -14,7 +14,7 @@ internal static class ChatBench
         CultureInfo.InvariantCulture
     );
     private const int Seconds = 60;
-    private const string Website = "https://www.voorbeeld.example";
+    internal const string Website = "https://www.voorbeeld.example";
 
     internal static async Task<Table> RunAsync()
     {
@@ -75,6 +75,26 @@ internal static class ChatBench
         table.Note(
             $"Each message also comes back over the line it was said on: {outcome.Heard} did. Peak memory: Ingest.Chat {chat.PeakMemory / 1_048_576} MB, Routing {routing.PeakMemory / 1_048_576} MB. The load generator shares the machine."
         );
+    }
+
+    /// <summary>What visitors of a chat say, each in turn: who says too much at once is held back.</summary>
+    internal static async Task<Func<int, string, HttpRequestMessage>> VisitorsAsync(ServiceProcess chat, int visitors)
+    {
+        using HttpClient http = new() { BaseAddress = chat.Address };
+        ConcurrentBag<string> begun = [];
+        await Parallel.ForAsync(
+            0,
+            visitors,
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (_, token) =>
+            {
+                using HttpResponseMessage answer = await http.SendAsync(Request(HttpMethod.Post, "/visits", null), token);
+                JsonElement visit = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(token);
+                begun.Add(visit.GetProperty("token").GetString()!);
+            }
+        );
+        string[] tokens = [.. begun];
+        return (n, _) => Message(tokens[n % tokens.Length], n);
     }
 
     private static long _heard;
@@ -181,13 +201,19 @@ internal static class ChatBench
     private static async Task SayAsync(HttpClient http, string token, int n, ConcurrentDictionary<string, long> said)
     {
         long began = Stopwatch.GetTimestamp();
-        using HttpRequestMessage request = Request(HttpMethod.Post, "/messages", token);
-        request.Content = JsonContent.Create(new { id = Guid.NewGuid(), text = $"{SampleTexts.Dutch[n % SampleTexts.Dutch.Count]} ({n})" });
+        using HttpRequestMessage request = Message(token, n);
         using HttpResponseMessage answer = await http.SendAsync(request);
         if (answer.IsSuccessStatusCode && answer.Headers.TryGetValues("Delivery-Id", out IEnumerable<string>? ids))
         {
             said[ids.First()] = began;
         }
+    }
+
+    private static HttpRequestMessage Message(string token, int n)
+    {
+        HttpRequestMessage request = Request(HttpMethod.Post, "/messages", token);
+        request.Content = JsonContent.Create(new { id = Guid.NewGuid(), text = $"{SampleTexts.Dutch[n % SampleTexts.Dutch.Count]} ({n})" });
+        return request;
     }
 
     private static HttpRequestMessage Request(HttpMethod method, string path, string? token)

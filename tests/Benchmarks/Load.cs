@@ -4,8 +4,8 @@ using System.Net;
 
 namespace WebcareHub.Benchmarks;
 
-/// <summary>Posts over a fixed number of connections, as fast as answers come or at a fixed rate.</summary>
-internal sealed class Load(Uri address, Webhooks webhooks, int connections)
+/// <summary>Posts (the n-th of a run) over a fixed number of connections, as fast as answers come or at a fixed rate.</summary>
+internal sealed class Load(Uri address, Func<int, string, HttpRequestMessage> posts, int connections)
 {
     private readonly ConcurrentDictionary<string, long> _accepted = new();
     private readonly ConcurrentBag<double> _latencies = [];
@@ -49,7 +49,7 @@ internal sealed class Load(Uri address, Webhooks webhooks, int connections)
     private async Task PostAsync(HttpClient client, int n, string run)
     {
         long began = Stopwatch.GetTimestamp();
-        using HttpRequestMessage request = webhooks.Post(n, run);
+        using HttpRequestMessage request = posts(n, run);
         using HttpResponseMessage answer = await client.SendAsync(request);
         _latencies.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         if (answer.StatusCode != HttpStatusCode.OK)

@@ -65,7 +65,7 @@ internal static class PathBench
     {
         long before = await system.CountAsync("select count(*) from events.mt_events where type = 'message_received'");
         long last = await system.CountAsync("select coalesce(max(seq_id), 0) from events.mt_events");
-        var load = new Load(ingest.Address, webhooks, 64);
+        var load = new Load(ingest.Address, webhooks.Post, 64);
         var seen = new ConcurrentDictionary<string, long>();
         using CancellationTokenSource stop = new();
         Stopwatch watch = Stopwatch.StartNew();

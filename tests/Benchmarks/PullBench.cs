@@ -47,7 +47,7 @@ internal static class PullBench
         Stopwatch watch = Stopwatch.StartNew();
         await RegisterAsync(system, ingest, network);
         await Eventually.Async(network.Counts, counts => counts.Streams == Accounts, "a stream for every account", 1_200);
-        await RowAsync(table, $"all there after {watch.Elapsed.TotalSeconds:0} s", ingest, network, []);
+        await RowAsync(table, $"every stream after {watch.Elapsed.TotalSeconds:0} s", ingest, network, []);
         double[] latencies = await WriteAsync(system, network);
         await RowAsync(table, $"{_seconds} s of questions", ingest, network, latencies);
         return table.Note(

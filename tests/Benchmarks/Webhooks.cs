@@ -4,7 +4,7 @@ using System.Text;
 
 namespace WebcareHub.Benchmarks;
 
-/// <summary>Signed WhatsApp posts of about 1.5 KB, one message each, as Meta sends them.</summary>
+/// <summary>Signed posts of about 1.5 KB, one message each, as the platforms send them.</summary>
 internal sealed class Webhooks(int municipalities, string secret)
 {
     internal const string Path = "/channels/whatsapp/demo";
@@ -22,7 +22,8 @@ internal sealed class Webhooks(int municipalities, string secret)
         string phone = $"316{municipality:000}{resident:00000}";
         long now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         string text = SampleTexts.Dutch[n % SampleTexts.Dutch.Count];
-        byte[] body = Encoding.UTF8.GetBytes(
+        return Signed(
+            Path,
             $$"""
             {"object":"whatsapp_business_account","entry":[{"id":"88000{{municipality}}","changes":[{"value":{"messaging_product":"whatsapp",
             "metadata":{"display_phone_number":"3185{{municipality:0000000}}","phone_number_id":"{{Number(municipality)}}"},
@@ -31,9 +32,50 @@ internal sealed class Webhooks(int municipalities, string secret)
             "field":"messages"}]}]}{{_padding}}
             """
         );
-        HttpRequestMessage request = new(HttpMethod.Post, Path) { Content = new ByteArrayContent(body) };
+    }
+
+    /// <summary>The same as a message to a page.</summary>
+    internal HttpRequestMessage PostMeta(int n, string run)
+    {
+        string page = Number(n % municipalities);
+        long now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        return Signed(
+            "/channels/meta/demo",
+            $$"""
+            {"object":"page","entry":[{"id":"{{page}}","time":{{now}},"messaging":[{"sender":{"id":"7{{n / municipalities % ResidentsEach:0000000}}"},
+            "recipient":{"id":"{{page}}"},"timestamp":{{now}},"message":{"mid":"m_{{run}}{{n}}",
+            "text":"{{SampleTexts.Dutch[n % SampleTexts.Dutch.Count]}}"}}]}]}{{_padding}}{{_padding[..300]}}
+            """
+        );
+    }
+
+    /// <summary>The same as a post that names the municipality on X.</summary>
+    internal HttpRequestMessage PostX(int n, string run)
+    {
+        string account = Number(n % municipalities);
+        string id = (Convert.ToInt64(run[..6], 16) * 10_000_000_000 + n).ToString(CultureInfo.InvariantCulture);
+        string author = (800_000_000 + n / municipalities % ResidentsEach).ToString(CultureInfo.InvariantCulture);
+        return Signed(
+            "/channels/x/demo",
+            $$$"""
+            {"data":{"filter":{"user_id":"{{{account}}}"},"event_type":"post.mention.create","payload":{"id":"{{{id}}}","author_id":"{{{author}}}",
+            "conversation_id":"{{{id}}}","created_at":"{{{DateTimeOffset.UtcNow:yyyy-MM-ddTHH:mm:ss.fffZ}}}",
+            "text":"@gemeente {{{SampleTexts.Dutch[n % SampleTexts.Dutch.Count]}}}"}}}{{{_padding}}}{{{_padding[..300]}}}
+            """,
+            inBase64: true
+        );
+    }
+
+    private HttpRequestMessage Signed(string path, string text, bool inBase64 = false)
+    {
+        byte[] body = Encoding.UTF8.GetBytes(text);
+        byte[] hash = HMACSHA256.HashData(_secret, body);
+        HttpRequestMessage request = new(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new("application/json");
-        request.Headers.Add("X-Hub-Signature-256", "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(_secret, body)));
+        request.Headers.Add(
+            inBase64 ? "x-twitter-webhooks-signature" : "X-Hub-Signature-256",
+            "sha256=" + (inBase64 ? Convert.ToBase64String(hash) : Convert.ToHexStringLower(hash))
+        );
         return request;
     }
 

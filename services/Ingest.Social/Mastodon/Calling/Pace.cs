@@ -6,23 +6,40 @@ namespace WebcareHub.Ingest.Social.Mastodon.Calling;
 
 /// <summary>
 /// Stays within what servers allow: 300 calls in five minutes for an account and for one caller, whatever accounts it has there. What the server
-/// tells is believed; before it tells, we count ourselves. Answers of colleagues go first: asking leaves room for them.
+/// tells is believed; before it tells, we count ourselves. Answers of colleagues go first, then accounts of which the stream said that there is a
+/// message; who only closes a gap leaves room for both, and waits for a turn of its own.
 /// </summary>
 internal sealed class Pace(IConfiguration configuration, TimeProvider time)
 {
     // Full bucket plus what flows in within five minutes is what a server allows: 60 + 300 s × 0.8.
     private const double Full = 60;
     private const double KeptForAnswers = 10;
+    private const double KeptForNews = 20;
+
+    // What a round of an account that was away takes, with its neighbours behind it.
+    private const double CallsPerTurn = 1.25;
 
     private readonly double perSecond = configuration.GetValue("Platforms:Mastodon:CallsPerFiveMinutes", 300) * 0.8 / 300;
     private readonly Lock gate = new();
     private readonly Dictionary<string, Bucket> servers = [];
     private readonly Dictionary<(string Server, string Account), Told> accounts = [];
+    private readonly Dictionary<string, DateTimeOffset> lastTurns = [];
+    private readonly Dictionary<(string Server, string Account), DateTimeOffset> turns = [];
+    private readonly HashSet<(string Server, string Account)> news = [];
 
     /// <param name="Promised">Calls that were allowed and are yet to leave.</param>
     private sealed record Bucket(double Left, int Promised, DateTimeOffset At, DateTimeOffset NotBefore);
 
     private sealed record Told(DateTimeOffset NotBefore, DateTimeOffset AskNotBefore);
+
+    /// <summary>The stream says that there is a message: this account goes before those that only close a gap.</summary>
+    public void HasNews(Account account)
+    {
+        lock (gate)
+        {
+            news.Add(KeyOf(account));
+        }
+    }
 
     /// <summary>How long to wait before asking for this account again; zero when it may be asked, and one call is then kept for it.</summary>
     public TimeSpan ToAsk(Account account)
@@ -33,13 +50,16 @@ internal sealed class Pace(IConfiguration configuration, TimeProvider time)
             var server = BucketOf(account, now);
             var told = accounts.GetValueOrDefault(KeyOf(account));
             var until = Latest(server.NotBefore, told?.NotBefore ?? now, told?.AskNotBefore ?? now);
-            var missing = KeptForAnswers + 1 - server.Left;
-            var wait = until - now > TimeSpan.FromSeconds(missing / perSecond) ? until - now : TimeSpan.FromSeconds(missing / perSecond);
-            if (wait > TimeSpan.Zero)
+            var hurries = news.Contains(KeyOf(account));
+            var missing = (hurries ? KeptForAnswers : KeptForAnswers + KeptForNews) + 1 - server.Left;
+            var free = now + TimeSpan.FromSeconds(Math.Max(0, missing / perSecond));
+            if (free > now || until > now)
             {
-                return wait;
+                return Latest(until, hurries || free == now ? free : TurnAfter(account, free)) - now;
             }
 
+            news.Remove(KeyOf(account));
+            turns.Remove(KeyOf(account));
             servers[NameOf(account)] = server with { Left = server.Left - 1, Promised = server.Promised + 1 };
             return TimeSpan.Zero;
         }
@@ -77,6 +97,18 @@ internal sealed class Pace(IConfiguration configuration, TimeProvider time)
         {
             Hear(account, response, (hasOwnLimit, time.GetUtcNow()));
         }
+    }
+
+    // One behind the other: who all come back at once find room for one of them.
+    private DateTimeOffset TurnAfter(Account account, DateTimeOffset free)
+    {
+        if (turns.TryGetValue(KeyOf(account), out var own) && own > time.GetUtcNow())
+        {
+            return own;
+        }
+
+        var last = lastTurns.GetValueOrDefault(NameOf(account));
+        return lastTurns[NameOf(account)] = turns[KeyOf(account)] = Latest(free, last + TimeSpan.FromSeconds(CallsPerTurn / perSecond));
     }
 
     private void Hear(Account account, HttpResponseMessage response, (bool HasOwnLimit, DateTimeOffset Now) call)

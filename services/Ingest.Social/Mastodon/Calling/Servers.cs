@@ -10,10 +10,7 @@ namespace WebcareHub.Ingest.Social.Mastodon.Calling;
 /// <summary>What is known of an account at its server.</summary>
 /// <param name="FileHosts">Where its own pictures come from, and so those of others; null until it was asked.</param>
 /// <param name="Failure">What is wrong, for an administrator (Dutch); null when the server knows it.</param>
-internal sealed record Own(string Id, IReadOnlyList<string>? FileHosts, string? Failure = null)
-{
-    public Origin Origin(Account account, string? app, DateTimeOffset at) => new(account.Id, Id, app, at);
-}
+internal sealed record Own(string Id, IReadOnlyList<string>? FileHosts, string? Failure = null);
 
 /// <summary>Remembers what servers and accounts told: limits for an hour, who an account is for as long as its token is the same.</summary>
 internal sealed class Servers(ServerClient client, TimeProvider time) : IDisposable
@@ -23,11 +20,15 @@ internal sealed class Servers(ServerClient client, TimeProvider time) : IDisposa
     private readonly ConcurrentDictionary<string, (ServerFacts Facts, DateTimeOffset At)> servers = new();
     private readonly ConcurrentDictionary<(string Server, string Id, string? Token), Own> accounts = new();
     private readonly ConcurrentDictionary<(string Server, string Id, string? Token), string?> apps = new();
+    private readonly ConcurrentDictionary<string, bool> asked = new();
     private readonly SemaphoreSlim one = new(1);
 
     /// <summary>What is known without asking; what is usual before the server has told.</summary>
     public ServerFacts Known(Account? account) =>
         account?.Server is { } server && servers.TryGetValue(server.AbsoluteUri, out var found) ? found.Facts : ServerFacts.Usual;
+
+    /// <summary>Whether its server was asked what it is.</summary>
+    public bool IsKnown(Account account) => asked.ContainsKey(account.Server!.AbsoluteUri);
 
     /// <summary>Who the account is, when that is known; nothing is asked.</summary>
     public Own? OwnKnown(Account account) => accounts.GetValueOrDefault(KeyOf(account));
@@ -95,6 +96,7 @@ internal sealed class Servers(ServerClient client, TimeProvider time) : IDisposa
         var answer = await client.GetAsync(account, "api/v2/instance", ct);
         answer = answer.Status == HttpStatusCode.NotFound ? await client.GetAsync(account, "api/v1/instance", ct) : answer;
         using var document = answer.IsWell ? ReadList.Parse(answer.Body) : null;
+        asked[account.Server!.AbsoluteUri] = true;
         if (document is null)
         {
             return Known(account);

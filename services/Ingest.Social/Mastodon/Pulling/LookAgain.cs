@@ -21,6 +21,9 @@ internal sealed class LookAgain(ServerClient client, TimeProvider time)
     /// <summary>The stream was away, or is there for the first time.</summary>
     public void Soon(Account account) => next[(account.App, account.Id)] = DateTimeOffset.MinValue;
 
+    /// <summary>There is nothing yet that may have changed; what comes from now on the stream tells.</summary>
+    public void Later(Account account) => next[(account.App, account.Id)] = time.GetUtcNow() + Rhythm;
+
     public bool IsDue(Account account, Cursor cursor) =>
         cursor.Recent is { Count: > 0 } && next.GetOrAdd((account.App, account.Id), _ => time.GetUtcNow() + Rhythm) <= time.GetUtcNow();
 

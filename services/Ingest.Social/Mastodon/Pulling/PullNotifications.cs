@@ -54,14 +54,9 @@ internal sealed class PullNotifications(
                 servers.Remember(account, known);
             }
 
-            var own = await servers.OwnAsync(account, ct);
-            if (own.Failure is { } sentence)
-            {
-                return Pulled.Failed(cursor, sentence, AfterRefusal);
-            }
-
             await servers.FactsAsync(account, ct);
-            return await PullAsync(account, own.Origin(account, null, time.GetUtcNow()), cursor, ct);
+            var origin = new Origin(account.Id, servers.OwnKnown(account)?.Id ?? "", null, time.GetUtcNow());
+            return await PullAsync(account, origin, cursor, ct);
         }
         catch (OperationCanceledException)
         {
@@ -71,7 +66,7 @@ internal sealed class PullNotifications(
 
     private async Task<Pulled> PullAsync(Account account, Origin origin, string? told, CancellationToken ct)
     {
-        var cursor = Cursor.Read(told) with { Own = origin.OwnId };
+        var cursor = Cursor.Read(told);
         var answer = cursor.Notification is null ? await BeginAsync(account, origin, ct) : await AskAsync(account, cursor, "min_id", ct);
         using var document = answer.IsWell ? ReadList.Parse(answer.Body) : null;
         if (document is not { RootElement: { ValueKind: JsonValueKind.Array } list })
@@ -142,13 +137,31 @@ internal sealed class PullNotifications(
             return Failed(account, cursor.Write(), page.Answer);
         }
 
+        if (cursor.Recent is null)
+        {
+            again.Later(account);
+        }
+
+        cursor = cursor with { Own = cursor.Own ?? OwnIn(origin, page.List) };
         var rootOf = await threads.OfAsync(account, page.List, ct);
         var read = ReadList.Read(origin, page.List, rootOf);
         var items = cursor.Notification is null ? read.Items.Where(item => IsNew(item, origin)).ToArray() : read.Items;
         var seen = page.List.EnumerateArray().Reverse().Select(one => one.Get("status")).Select(Seen).OfType<Cursor.Seen>();
         var moved = (cursor with { Notification = newest }).With(seen);
-        return new(new ReadPost(items, read.KeepBody), page.Answer.Body, moved.Write(), More: true);
+        // One alone is all there is: asking once more would take half of what a busy server allows.
+        var more = page.List.GetArrayLength() > 1 || again.IsDue(account, moved) || requests.IsDue(account, Neighbours(account));
+        return new(new ReadPost(items, read.KeepBody), page.Answer.Body, moved.Write(), More: more);
     }
+
+    // Who is named in a message to the account is, among others, the account.
+    private static string? OwnIn(Origin origin, JsonElement list) =>
+        origin.OwnId.Length > 0
+            ? origin.OwnId
+            : list.EnumerateArray()
+                .SelectMany(one => one.Get("status").Get("mentions").Each())
+                .Where(origin.Is)
+                .Select(mention => mention.Text("id"))
+                .FirstOrDefault(Place.IsId);
 
     private static bool IsNew(PostItem item, Origin origin) =>
         item is not ForRouting { Content: Contracts.Bus.InboundMessage message } || message.SentAt > origin.At - FirstTime;

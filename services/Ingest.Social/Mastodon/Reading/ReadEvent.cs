@@ -36,6 +36,13 @@ internal static class ReadEvent
         }
     }
 
+    /// <summary>Whether the municipality wrote it, by whatever application.</summary>
+    public static bool IsOwnPost(Origin origin, ServerEvent told)
+    {
+        using var document = told.Name == "update" ? ReadList.Parse(told.Data) : null;
+        return document?.RootElement is { ValueKind: JsonValueKind.Object } status && ReadStatus.IsOwn(origin, status);
+    }
+
     /// <summary>Tells which post is gone, and no more than that.</summary>
     public static PostItem Deletion(Origin origin, string id) =>
         Place.IsId(id)
@@ -66,8 +73,7 @@ internal static class ReadEvent
             : new(null);
     }
 
-    private static bool Names(Origin origin, JsonElement status) =>
-        status.Get("mentions").Each().Any(mention => mention.Text("id") == origin.OwnId);
+    private static bool Names(Origin origin, JsonElement status) => status.Get("mentions").Each().Any(origin.Is);
 
     private static News Unreadable(Origin origin) => new(new OnlyVisible(origin.Account, "unreadable", "geen JSON"));
 }

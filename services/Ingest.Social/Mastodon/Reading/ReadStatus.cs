@@ -17,8 +17,7 @@ internal static class ReadStatus
     private static readonly DateTimeOffset Oldest = new(2016, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Whether the account of <paramref name="origin"/> wrote it.</summary>
-    public static bool IsOwn(Origin origin, JsonElement status) =>
-        origin.OwnId.Length > 0 && status.Get("account").Text("id") == origin.OwnId;
+    public static bool IsOwn(Origin origin, JsonElement status) => status.Get("account") is { } author && origin.Is(author);
 
     /// <summary>A message of a resident.</summary>
     /// <param name="why">What told of it: mention, quote.</param>
@@ -62,7 +61,7 @@ internal static class ReadStatus
             return new OnlyVisible(origin.Account, "ignored", "eigen antwoord");
         }
 
-        var to = status.Get("mentions").Each().FirstOrDefault(mention => mention.Text("id") != origin.OwnId);
+        var to = status.Get("mentions").Each().FirstOrDefault(mention => !origin.Is(mention));
         return status.Text("id") is { } id && Place.IsId(id) && ReadPerson.From(to) is { } recipient
             ? new ForRouting(
                 origin.Account,

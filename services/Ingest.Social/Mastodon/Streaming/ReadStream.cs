@@ -7,17 +7,14 @@ using WebcareHub.ServiceDefaults.HotPath;
 
 namespace WebcareHub.Ingest.Social.Mastodon.Streaming;
 
-/// <summary>Reads one stream until it ends. What is to be handed on at once is in the broker's hands before the next event is read.</summary>
+/// <summary>Reads one stream until it ends; asks the server nothing for what others write. What is to be handed on at once is in the broker's hands before the next event is read.</summary>
 internal sealed class ReadStream(ServerClient client, Servers servers, Reception reception, TimeProvider time)
 {
-    /// <summary>Who the account is was asked before; a stream asks nothing of its own.</summary>
-    public bool IsReady(Account account) => servers.OwnKnown(account) is not null;
-
     /// <summary>One per word of the server. Nothing for a server without a stream, or that refuses it.</summary>
     public async IAsyncEnumerable<News> ReadAsync(Account account, [EnumeratorCancellation] CancellationToken ct)
     {
         var streaming = servers.Known(account).Streaming ?? account.Server!;
-        if (servers.OwnKnown(account) is not { } own || !client.BelongsTo(account, streaming))
+        if (!client.BelongsTo(account, streaming))
         {
             yield break;
         }
@@ -32,8 +29,9 @@ internal sealed class ReadStream(ServerClient client, Servers servers, Reception
         await using var stream = await response.Content.ReadAsStreamAsync(ct);
         await foreach (var told in ServerEvents.ReadAsync(stream, ct))
         {
-            var app = told.Name == "update" ? await servers.AppAsync(account, ct) : null;
-            var news = ReadEvent.From(own.Origin(account, app, time.GetUtcNow()), told);
+            var origin = new Origin(account.Id, servers.OwnKnown(account)?.Id ?? "", null, time.GetUtcNow());
+            var app = ReadEvent.IsOwnPost(origin, told) ? await servers.AppAsync(account, ct) : null;
+            var news = ReadEvent.From(origin with { OwnApp = app }, told);
             if (news.Item is { } item)
             {
                 await HandOnAsync(account, item, told, ct);

@@ -1,6 +1,7 @@
 using WebcareHub.Channels.Accounts;
 using WebcareHub.Channels.Pulling;
 using WebcareHub.Contracts;
+using WebcareHub.Ingest.Social.Mastodon.Calling;
 using WebcareHub.Ingest.Social.Mastodon.Pulling;
 
 namespace WebcareHub.Ingest.Social.Mastodon.Streaming;
@@ -9,6 +10,8 @@ namespace WebcareHub.Ingest.Social.Mastodon.Streaming;
 internal sealed class Streams(
     AccountBook accounts,
     ReadStream reader,
+    Servers servers,
+    Pace pace,
     Puller<PullNotifications> puller,
     LookAgain again,
     ILogger<Streams> log
@@ -57,7 +60,7 @@ internal sealed class Streams(
         while (!ct.IsCancellationRequested)
         {
             await Task.Delay(wait, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await ReadyAsync(account, ct);
+            await KnownAsync(account, ct);
             var held = false;
             try
             {
@@ -76,9 +79,10 @@ internal sealed class Streams(
         }
     }
 
-    private async Task ReadyAsync(Account account, CancellationToken ct)
+    // Where a server's stream is, is asked once for all its accounts, with the first of them that is asked for.
+    private async Task KnownAsync(Account account, CancellationToken ct)
     {
-        while (!reader.IsReady(account) && !ct.IsCancellationRequested)
+        while (!servers.IsKnown(account) && !ct.IsCancellationRequested)
         {
             await Task.Delay(Tick, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -87,6 +91,11 @@ internal sealed class Streams(
     // The first word of the server: it listens for us from now on, and what came before is to be asked for.
     private bool Hear(Account account, bool hurry, bool held)
     {
+        if (hurry)
+        {
+            pace.HasNews(account);
+        }
+
         if (!held)
         {
             again.Soon(account);
