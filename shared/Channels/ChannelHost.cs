@@ -25,9 +25,19 @@ public static class ChannelHost
     public static WebApplicationBuilder AddChannel<TAdapter>(this WebApplicationBuilder builder, string channel)
         where TAdapter : class, IChannelAdapter
     {
-        builder.AddShared(channel);
         builder.Services.AddSingleton<TAdapter>();
-        builder.Services.AddSingleton<IChannelAdapter>(provider => provider.GetRequiredService<TAdapter>());
+        return builder.AddChannel(channel, provider => provider.GetRequiredService<TAdapter>());
+    }
+
+    /// <summary>The same for an adapter that serves several channels, made for this one.</summary>
+    public static WebApplicationBuilder AddChannel(
+        this WebApplicationBuilder builder,
+        string channel,
+        Func<IServiceProvider, IChannelAdapter> adapter
+    )
+    {
+        builder.AddShared(channel);
+        builder.Services.AddSingleton(adapter);
         builder.Services.AddHotConsumer<ApplyStatuses>(Queues.StatusesFor(channel), new HotConsumerOptions { Workers = 1 });
         return builder;
     }

@@ -1,6 +1,5 @@
 using WebcareHub.Channels;
 using WebcareHub.Channels.Webhooks;
-using WebcareHub.Contracts;
 using WebcareHub.Ingest.Social.Meta.Files;
 using WebcareHub.Ingest.Social.Meta.Mentions;
 using WebcareHub.Ingest.Social.Meta.Sending;
@@ -13,9 +12,11 @@ internal static class MetaFeature
 {
     public static void AddMeta(this WebApplicationBuilder builder)
     {
-        builder.AddChannel<FacebookAdapter>(Channel.Facebook);
-        builder.AddChannel<MessengerAdapter>(Channel.Messenger);
-        builder.AddChannel<InstagramAdapter>(Channel.Instagram);
+        foreach (var surface in new[] { Surface.Facebook, Surface.Messenger, Surface.Instagram })
+        {
+            builder.AddChannel(surface.Channel, provider => ActivatorUtilities.CreateInstance<MetaAdapter>(provider, surface));
+        }
+
         builder.AddWebhook<MetaWebhook>();
         builder.Services.AddSingleton<Graph>();
         builder.Services.AddSingleton<UploadFile>();
