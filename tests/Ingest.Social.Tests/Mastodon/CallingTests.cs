@@ -67,6 +67,25 @@ public sealed class CallingTests
     }
 
     [Fact]
+    public void Who_has_a_message_goes_before_who_only_closes_a_gap_and_those_wait_each_for_a_turn()
+    {
+        var pace = NewPace();
+        var accounts = Enumerable.Range(0, 300).Select(i => Account($"a{i}")).ToArray();
+        var waits = accounts.Select(pace.ToAsk).ToArray();
+        var waiting = waits.SkipWhile(wait => wait == TimeSpan.Zero).ToArray();
+        waiting.Length.ShouldBe(270);
+        waiting.ShouldBe(waiting.Distinct().Order());
+        accounts[^1..].Select(pace.ToAsk).ShouldBe(waits[^1..], "asked again, the turn is the same");
+
+        pace.HasNews(accounts[^1]);
+        pace.ToAsk(accounts[^1]).ShouldBe(TimeSpan.Zero);
+        pace.ToAsk(accounts[^1]).ShouldBeGreaterThan(TimeSpan.Zero, "its message was asked for");
+
+        clock.Now += waiting[1];
+        pace.ToAsk(accounts[30]).ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
     public void What_the_server_says_of_the_limit_is_believed()
     {
         var pace = NewPace();
