@@ -5,10 +5,10 @@ using System.Text.Json.Nodes;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Bus;
+using WebcareHub.IngestTesting;
 using WebcareHub.ServiceDefaults;
 using WebcareHub.ServiceDefaults.Authentication;
 using WebcareHub.ServiceDefaults.Bus;
-using WebcareHub.ServiceDefaults.HotPath;
 using WebcareHub.Testing;
 
 namespace WebcareHub.Ingest.Social.Tests.Bluesky;
@@ -179,9 +179,7 @@ public sealed class LocalNetworkTests(ITestOutputHelper output) : IAsyncLifetime
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.AddServiceDefaults("routing");
         builder.Logging.SetMinimumLevel(LogLevel.Error);
-        builder.Services.AddSingleton(ear);
-        builder.Services.AddHotConsumer<Ear.HearInbound>(Queues.RoutingInbound);
-        builder.AddConsumer<Ear.HearOutcome>(Queues.RoutingOutcomes);
+        ear.Listen(builder);
         var app = builder.BuildHub();
         app.UseServiceDefaults();
         return app;
