@@ -3,6 +3,7 @@ using Npgsql;
 using WebcareHub.Channels;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.EventStore;
+using WebcareHub.Ingest.Chat.Visits;
 
 namespace WebcareHub.Ingest.Chat.Following;
 
@@ -16,10 +17,10 @@ internal sealed class TellRested(Database database, Bell bell) : IConsumer<Conve
         await using var command = new NpgsqlCommand(
             """
             update chat.visits set rested = $2, rested_told = $3
-            where conversation_id = $1 and (rested_told is null or rested_told < $3) returning visit_id
+            where visit_id = any($4) and coalesce(conversation_id, $1) = $1 and (rested_told is null or rested_told < $3) returning visit_id
             """,
             transaction.Connection
-        ).With(told.ConversationId, told.Done, told.At.ToUniversalTime());
+        ).With(told.ConversationId, told.Done, told.At.ToUniversalTime(), told.Ids.Select(Visit.Of).OfType<Guid>().ToArray());
         var visit = await command.ExecuteScalarAsync(ct) as Guid?;
         await transaction.CommitAsync(ct);
         if (visit is { } known)

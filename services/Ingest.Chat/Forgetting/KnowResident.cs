@@ -23,7 +23,8 @@ internal sealed class KnowResident(Database database, ItemRows items) : IConsume
         await items.HandOverAsync(transaction.Connection, visit, known.ResidentId, ct);
         await using var command = new NpgsqlCommand(
             """
-            update chat.visits set resident_id = $2, conversation_id = $3, rested = rested and conversation_id = $3 where visit_id = $1
+            update chat.visits set resident_id = $2, conversation_id = $3, rested = rested and coalesce(conversation_id, $3) = $3
+            where visit_id = $1
             """,
             transaction.Connection
         ).With(visit.Id, known.ResidentId, known.ConversationId);

@@ -104,10 +104,10 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
                 await IntroduceAsync(sender, ct);
                 break;
             case Resolved resolved when sender.Channel == Contracts.Channel.Chat:
-                await bus.SendAsync(queue, Rested(sender, true, resolved.At), ct);
+                await TellRestedAsync(sender, true, resolved.At, ct);
                 break;
             case Reopened reopened when sender.Channel == Contracts.Channel.Chat:
-                await bus.SendAsync(queue, Rested(sender, false, reopened.At), ct);
+                await TellRestedAsync(sender, false, reopened.At, ct);
                 break;
             case MessageReceived received:
                 await bus.SendAsync(queue, Files(received, sender), ct);
@@ -115,14 +115,21 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
         }
     }
 
-    private static ConversationRested Rested(Sender sender, bool done, DateTimeOffset at) =>
-        new(sender.Municipality, sender.Conversation, sender.Channel, done, at);
-
     /// <summary>A channel that keeps conversations itself hears whose this one is.</summary>
     private async Task IntroduceAsync(Sender sender, CancellationToken ct)
     {
         if (await AddressAsync(sender, ct) is { Count: > 0 } known)
             await bus.PublishAsync(new ResidentKnown(sender.Municipality, sender.Conversation, sender.Resident, sender.Channel, known), ct);
+    }
+
+    private async Task TellRestedAsync(Sender sender, bool done, DateTimeOffset at, CancellationToken ct)
+    {
+        if (await AddressAsync(sender, ct) is { Count: > 0 } known)
+            await bus.SendAsync(
+                Queues.RepliesFor(sender.Channel),
+                new ConversationRested(sender.Municipality, sender.Conversation, sender.Channel, known, done, at),
+                ct
+            );
     }
 
     private async Task<ReplyToSend?> ReplyAsync(ReplyRequested reply, Sender sender, CancellationToken ct)

@@ -142,8 +142,16 @@ public sealed record KeepingEnded(string Municipality, IReadOnlyList<Guid> FileI
 public sealed record ResidentKnown(string Municipality, Guid ConversationId, Guid ResidentId, string Channel, IReadOnlyList<string> Ids);
 
 /// <summary>Sent by Routing to a channel that keeps conversations itself: a colleague is done with this one, or it goes on again.</summary>
+/// <param name="Ids">Platform ids of the resident: it may come before the channel knows whose conversation this is.</param>
 /// <param name="At">When that was (UTC): the latest counts, in whatever order they come.</param>
-public sealed record ConversationRested(string Municipality, Guid ConversationId, string Channel, bool Done, DateTimeOffset At);
+public sealed record ConversationRested(
+    string Municipality,
+    Guid ConversationId,
+    string Channel,
+    IReadOnlyList<string> Ids,
+    bool Done,
+    DateTimeOffset At
+);
 
 /// <summary>Published by a channel: the resident is writing, right now. Lost when nobody listens.</summary>
 public sealed record ResidentTyping(string Municipality, Guid ConversationId);
