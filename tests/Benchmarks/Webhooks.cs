@@ -42,9 +42,11 @@ internal sealed class Webhooks(int municipalities, string secret)
         return Signed(
             "/channels/meta/demo",
             $$"""
-            {"object":"page","entry":[{"id":"{{page}}","time":{{now}},"messaging":[{"sender":{"id":"7{{n / municipalities % ResidentsEach:0000000}}"},
+            {"object":"page","entry":[{"id":"{{page}}","time":{{now}},"messaging":[{"sender":{"id":"7{{n
+                / municipalities
+                % ResidentsEach:0000000}}"},
             "recipient":{"id":"{{page}}"},"timestamp":{{now}},"message":{"mid":"m_{{run}}{{n}}",
-            "text":"{{SampleTexts.Dutch[n % SampleTexts.Dutch.Count]}}"}}]}]}{{_padding}}{{_padding[..300]}}
+            "text":"{{SampleTexts.Dutch[n % SampleTexts.Dutch.Count]}}"} }]}]}{{_padding}}{{_padding[..300]}}
             """
         );
     }
@@ -60,7 +62,7 @@ internal sealed class Webhooks(int municipalities, string secret)
             $$$"""
             {"data":{"filter":{"user_id":"{{{account}}}"},"event_type":"post.mention.create","payload":{"id":"{{{id}}}","author_id":"{{{author}}}",
             "conversation_id":"{{{id}}}","created_at":"{{{DateTimeOffset.UtcNow:yyyy-MM-ddTHH:mm:ss.fffZ}}}",
-            "text":"@gemeente {{{SampleTexts.Dutch[n % SampleTexts.Dutch.Count]}}}"}}}{{{_padding}}}{{{_padding[..300]}}}
+            "text":"@gemeente {{{SampleTexts.Dutch[n % SampleTexts.Dutch.Count]}}}"} } }{{{_padding}}}{{{_padding[..300]}}}
             """,
             inBase64: true
         );
