@@ -111,6 +111,10 @@ internal static class SayBlueprint
             "intent" => BlueprintTexts.FieldIntent,
             "servicelevel" => BlueprintTexts.FieldServiceLevel,
             "worklist" => BlueprintTexts.FieldWorkList,
+            "week" => BlueprintTexts.FieldWeek,
+            "firstResponse" => BlueprintTexts.FieldFirstResponse,
+            "to" => BlueprintTexts.FieldTo,
+            "hours" => BlueprintTexts.Hours,
             "mandatory" => BlueprintTexts.FieldMandatory,
             _ => name,
         };
