@@ -19,25 +19,20 @@ internal sealed class UnansweredCounting : IFeedSubscriber
             from unnest($1::varchar[], $2::varchar[], $3::bigint[], $4::date[]) as e (tenant, stream, version, week)
         ),
         happened as (
-            select e.tenant, e.stream, e.version, e.week, h.type, h.data, h.version > e.earlier as now, h.version as at
+            select e.tenant, e.stream, e.version, e.week, h.version as at, h.type = 'reply_requested' as replied, h.version > e.earlier as now,
+                h.data ->> 'Topic' as topic, h.data ->> 'AnswerId' as answer, h.data ->> 'Automatic' = 'true' as automatic
             from ended e join events.mt_events h on h.tenant_id = e.tenant and h.stream_id = e.stream and h.version < e.version
             where h.type in ('question_recognised', 'topic_corrected', 'reply_requested')
         ),
         summed as (
-            select e.tenant, e.week, coalesce((
-                    select h.data ->> 'Topic' from happened h
-                    where h.tenant = e.tenant and h.stream = e.stream and h.version = e.version and h.type <> 'reply_requested'
-                    order by h.at desc limit 1
-                ), '') as topic, coalesce((
-                    select bool_and(h.data ->> 'AnswerId' is null) from happened h
-                    where h.tenant = e.tenant and h.stream = e.stream and h.version = e.version and h.type = 'reply_requested' and h.now
-                        and not (h.data ->> 'Automatic')::boolean
-                ), false) as unanswered
-            from ended e
+            select e.tenant, e.week, coalesce((array_agg(h.topic order by h.at desc) filter (where not h.replied))[1], '') as topic,
+                coalesce(bool_and(h.answer is null) filter (where h.replied and h.now and not h.automatic), false) as unanswered
+            from ended e left join happened h on h.tenant = e.tenant and h.stream = e.stream and h.version = e.version
+            group by e.tenant, e.stream, e.version, e.week
         ),
         topics as (
-            select h.tenant, h.week, coalesce(h.data ->> 'Topic', '') as topic, count(distinct (h.stream, h.version)) as matched
-            from happened h where h.type <> 'reply_requested' and h.now group by 1, 2, 3
+            select h.tenant, h.week, coalesce(h.topic, '') as topic, count(distinct (h.stream, h.version)) as matched
+            from happened h where h.now and not h.replied group by 1, 2, 3
         ),
         counts as (
             select tenant, week, topic, 0 as matched, count(*) as ended, count(*) filter (where unanswered) as unanswered
