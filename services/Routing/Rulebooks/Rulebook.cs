@@ -9,8 +9,12 @@ internal sealed class Rulebook(EventStore.EventStore store, TimeProvider time) :
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(500);
 
+    // Conversations that are looked at lie close together; what else was looked at once may go.
+    private const int MostPast = 16;
+
     private readonly SemaphoreSlim _one = new(1);
     private volatile Edition? _edition;
+    private readonly ConcurrentDictionary<string, Edition> _past = new(StringComparer.Ordinal);
     private long _checked;
 
     /// <summary>The epoch that this node decides by as far as it has looked; 0 before the first decision.</summary>
@@ -46,6 +50,20 @@ internal sealed class Rulebook(EventStore.EventStore store, TimeProvider time) :
         return edition.For(municipality);
     }
 
+    /// <summary>What held with these releases: to explain what was decided then. Only the layers named are in it.</summary>
+    public async ValueTask<Edition> AsOfAsync(EventSession session, IReadOnlyDictionary<string, int> releases, CancellationToken ct)
+    {
+        var now = await AtAsync(session, ct);
+        if (releases.All(release => now.Epoch.Releases.GetValueOrDefault(release.Key) == release.Value))
+            return now;
+        var key = string.Join('|', releases.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Key}:{each.Value}"));
+        if (_past.TryGetValue(key, out var past))
+            return past;
+        if (_past.Count >= MostPast)
+            _past.Clear();
+        return _past[key] = await LoadAsync(session, new Epoch(now.Epoch.Number, releases), now, ct);
+    }
+
     public void Dispose() => _one.Dispose();
 
     private static async Task<Edition> LoadAsync(EventSession session, Epoch epoch, Edition? known, CancellationToken ct)
@@ -62,8 +80,23 @@ internal sealed class Rulebook(EventStore.EventStore store, TimeProvider time) :
     internal sealed record Edition(Epoch Epoch, IReadOnlyList<LayerFiles> Files, IReadOnlyList<LayerFiles> Earlier, Blueprint Blueprint)
     {
         private readonly ConcurrentDictionary<string, InForce> _inForce = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, EffectiveBlueprint> _above = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<(string Municipality, string Section, string Id), EntryState> _states = new();
 
         public InForce For(string municipality) => _inForce.GetOrAdd(municipality, Compile);
+
+        /// <summary>What would hold in a municipality without a layer of its own.</summary>
+        public EffectiveBlueprint Above(string municipality) => _above.GetOrAdd(municipality, CompileAbove);
+
+        /// <summary>How an entry stands in a municipality, worked out once.</summary>
+        public EntryState Explain(string municipality, string section, string id) =>
+            _states.GetOrAdd((municipality, section, id), key => Blueprint.Adoption.Explain(key.Municipality, key.Section, key.Id));
+
+        private EffectiveBlueprint CompileAbove(string municipality)
+        {
+            var layers = Blueprint.LayersOf(municipality).Where(layer => layer != municipality).ToHashSet();
+            return Blueprint.Read([.. Files.Where(files => layers.Contains(files.Code))], Blueprint, Earlier).For(municipality);
+        }
 
         private InForce Compile(string municipality)
         {

@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
+using WebcareHub.Routing.Conversations;
 using WebcareHub.Routing.Rulebooks;
-using WebcareHub.RulesOfEngagement;
 using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Routing.Thread;
 
-/// <summary>Why the conversation is where it is: every decision with its rules, in sentences.</summary>
+/// <summary>Why the conversation is where it is: every decision with its rules, in sentences, by the releases it was made with.</summary>
 internal static class GetTrace
 {
     public static async Task<Results<Ok<ConversationTrace>, NotFound>> Get(
@@ -21,53 +21,16 @@ internal static class GetTrace
         await using var session = await store.OpenAsync([caller.Municipality], null, ct);
         if (await ConversationReader.ReadAsync(session, rulebook, caller, id, ct) is not { } view)
             return TypedResults.NotFound();
-        var decisions = view
-            .Events.Select(recorded => recorded.Data)
-            .OfType<QuestionRecognised>()
-            .Select(decision => InWords(decision, view.Blueprint));
-        return TypedResults.Ok(new ConversationTrace(id, [.. decisions]));
+        var decisions = new List<TracedDecision>();
+        foreach (var decision in view.Events.Select(recorded => recorded.Data).OfType<QuestionRecognised>())
+        {
+            var edition = await rulebook.AsOfAsync(session, decision.Releases, ct);
+            decisions.Add(new TraceInWords(edition, caller.Municipality).Of(decision, TextOf(view, decision.MessageId)));
+        }
+
+        return TypedResults.Ok(new ConversationTrace(id, decisions));
     }
 
-    private static TracedDecision InWords(QuestionRecognised decision, EffectiveBlueprint blueprint)
-    {
-        var steps = decision.Trace.Select(step => new DecisionStep(step.Rule, step.Layer, step.Title, step.Set, step.Lost)).ToArray();
-        var explained = Trace.Explain(steps, blueprint, decision.Releases);
-        return new(
-            decision.MessageId,
-            decision.At,
-            decision.Topic,
-            blueprint.Topic(decision.Topic)?.Title,
-            decision.Priority,
-            decision.Theme,
-            decision.Trace,
-            [.. explained.Select(step => step.Sentence)],
-            decision.Releases,
-            decision.Facts,
-            [.. steps.Zip(explained, (step, words) => Rule(step, words))],
-            [.. Layers(decision, blueprint)],
-            FactWords.Of(decision.Facts, blueprint)
-        );
-    }
-
-    private static TracedRule Rule(DecisionStep step, ExplainedStep words) =>
-        new(
-            step.Rule,
-            words.Kind,
-            step.Title,
-            words.LayerInWords is null ? null : step.Layer,
-            words.LayerInWords,
-            words.Release,
-            null,
-            [.. words.Set.Select(Outcome)],
-            [.. words.Lost.Select(Outcome)]
-        );
-
-    private static TracedOutcome Outcome(ExplainedField field) => new(field.Field, field.Value, field.Text);
-
-    // In the order they lie on one another; a layer the municipality has left since comes last.
-    private static IEnumerable<TracedLayer> Layers(QuestionRecognised decision, EffectiveBlueprint blueprint) =>
-        blueprint
-            .Layers.Where(decision.Releases.ContainsKey)
-            .Concat(decision.Releases.Keys.Except(blueprint.Layers))
-            .Select(layer => new TracedLayer(layer, blueprint.LayerInWords(layer), decision.Releases[layer]));
+    private static string? TextOf(DeskView view, Guid message) =>
+        view.Events.Select(recorded => recorded.Data).OfType<MessageReceived>().FirstOrDefault(each => each.MessageId == message)?.Text;
 }

@@ -164,6 +164,7 @@ public sealed record ConversationTrace(Guid Id, IReadOnlyList<TracedDecision> De
 /// <param name="Rules">Every rule that applied, taken apart, in the order they were tried.</param>
 /// <param name="Layers">The layers it went by, national first, each with its release.</param>
 /// <param name="FactsInWords">What it read, Dutch: what it is and how it was.</param>
+/// <param name="NotHere">What the layers above would have added, and why it does not hold here: one Dutch sentence each.</param>
 public sealed record TracedDecision(
     Guid MessageId,
     DateTimeOffset At,
@@ -177,7 +178,8 @@ public sealed record TracedDecision(
     IReadOnlyDictionary<string, string> Facts,
     IReadOnlyList<TracedRule> Rules,
     IReadOnlyList<TracedLayer> Layers,
-    IReadOnlyList<TracedFact> FactsInWords
+    IReadOnlyList<TracedFact> FactsInWords,
+    IReadOnlyList<string> NotHere
 );
 
 /// <summary>One rule that applied to a message.</summary>
@@ -186,8 +188,8 @@ public sealed record TracedDecision(
 /// <param name="Title">Dutch.</param>
 /// <param name="Layer">The layer that gave its present form: <c>nl</c>, a region id or a CBS code; null when no layer did.</param>
 /// <param name="LayerName"><c>landelijk</c>, <c>regio Wadden</c>, <c>gemeente Zwolle</c>.</param>
-/// <param name="Release">The release of that layer.</param>
-/// <param name="Reason">Why the nearest layer deviates here, in its own words; null when it does not.</param>
+/// <param name="Release">The release of that layer its form comes from.</param>
+/// <param name="Reason">Why it holds here as it does, when somebody chose so: one Dutch sentence; else null.</param>
 public sealed record TracedRule(
     string Rule,
     string Kind,

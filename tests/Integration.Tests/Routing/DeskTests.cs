@@ -31,7 +31,11 @@ public sealed class DeskTests
         var path = $"/api/v1/conversations/{row.Id}";
         var answers = await GetAsync<StandardAnswer[]>(jan, path + "/answers");
         answers[0].Suggested.ShouldBeTrue();
-        (await GetAsync<ConversationTrace>(jan, path + "/trace")).Decisions.ShouldHaveSingleItem().Sentences.ShouldNotBeEmpty();
+        var decision = (await GetAsync<ConversationTrace>(jan, path + "/trace")).Decisions.ShouldHaveSingleItem();
+        decision.Sentences.Count.ShouldBe(decision.Rules.Count);
+        decision.Rules.ShouldAllBe(rule => rule.Layer == null || rule.Release >= 1);
+        decision.Layers[0].ShouldBe(new TracedLayer("nl", "landelijk", decision.Releases["nl"]));
+        decision.FactsInWords.ShouldContain(new TracedFact("Kanaal", "WhatsApp"));
         (await GetAsync<Guidance>(jan, path + "/guidance")).Municipality.ShouldBe("GM0088");
 
         var reply = await ReadAsync<ReplyAccepted>(

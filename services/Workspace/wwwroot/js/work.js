@@ -78,7 +78,7 @@ export function openDialog(selector) {
   const dialog = document.querySelector(selector);
   before = document.activeElement;
   dialog.showModal();
-  dialog.querySelector('form :is(input:checked, select, textarea), .webcare-choice')?.focus();
+  dialog.querySelector('form :is(input:checked, input.utrecht-textbox, select, textarea), .webcare-choice')?.focus();
   const keys = dialog.querySelector('[data-single-keys]');
   if (keys) keys.checked = localStorage.getItem(remembered) !== 'off';
   dialog.addEventListener('cancel', (event) => { event.preventDefault(); closeDialog(); floor.invokeMethodAsync('Dismissed'); });
