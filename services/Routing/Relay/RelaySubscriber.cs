@@ -54,18 +54,7 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
 
     public async Task HandleAsync(FeedBatch batch, CancellationToken ct)
     {
-        var outgoing = batch
-            .Events.Where(recorded =>
-                recorded.Data
-                    is ReplyRequested
-                        or HidingRequested
-                        or ReplySettled
-                        or MessageReceived { Attachments.Count: > 0 }
-                        or ConversationOpened { Channel: Contracts.Channel.Chat }
-                        or Resolved
-                        or Reopened
-            )
-            .ToArray();
+        var outgoing = batch.Events.Where(GoesToAChannel).ToArray();
         var senders = outgoing.Length == 0 ? [] : await Senders.ReadAsync(batch.Connection, outgoing, ct);
         // In order within a conversation, side by side across them: each send waits for the broker's word.
         await Parallel.ForEachAsync(
@@ -83,6 +72,16 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
                 await bus.PublishAsync(erased, ct);
         await TellScreensAsync(batch.Events, ct);
     }
+
+    private static bool GoesToAChannel(RecordedEvent recorded) =>
+        recorded.Data
+            is ReplyRequested
+                or HidingRequested
+                or ReplySettled
+                or MessageReceived { Attachments.Count: > 0 }
+                or ConversationOpened { Channel: Contracts.Channel.Chat }
+                or Resolved
+                or Reopened;
 
     private async Task SendAsync(RecordedEvent recorded, Sender sender, CancellationToken ct)
     {
