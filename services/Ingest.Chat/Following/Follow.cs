@@ -64,22 +64,14 @@ internal static class Follow
                 await response.WriteAsync("event: typing\ndata: {}\n\n", ct);
             }
 
-            while (heard.HasFlag(Tone.Item))
+            if (heard.HasFlag(Tone.Item))
             {
-                if (await read.Items(after) is not { } items)
+                if (await TellItemsAsync(response, read, after, ct) is not { } last)
                 {
-                    await response.WriteAsync("event: gone\ndata: {}\n\n", ct);
                     return;
                 }
 
-                if (items.Count == 0)
-                {
-                    break;
-                }
-
-                after = items[^1].Number;
-                var events = items.Select(item => $"event: item\ndata: {JsonSerializer.Serialize(item, ItemJson.Default.Item)}\n\n");
-                await response.WriteAsync(string.Concat(events), ct);
+                after = last;
             }
 
             if (heard.HasFlag(Tone.Rested) && await read.Rested() != rested)
@@ -92,6 +84,28 @@ internal static class Follow
             {
                 await response.WriteAsync(": \n\n", ct);
             }
+        }
+    }
+
+    /// <summary>All there is behind a number. Returns the last; null when the conversation was forgotten.</summary>
+    private static async Task<long?> TellItemsAsync(HttpResponse response, Reading read, long after, CancellationToken ct)
+    {
+        while (true)
+        {
+            if (await read.Items(after) is not { } items)
+            {
+                await response.WriteAsync("event: gone\ndata: {}\n\n", ct);
+                return null;
+            }
+
+            if (items.Count == 0)
+            {
+                return after;
+            }
+
+            after = items[^1].Number;
+            var events = items.Select(item => $"event: item\ndata: {JsonSerializer.Serialize(item, ItemJson.Default.Item)}\n\n");
+            await response.WriteAsync(string.Concat(events), ct);
         }
     }
 }
