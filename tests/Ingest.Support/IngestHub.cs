@@ -114,13 +114,13 @@ public sealed class IngestHub(string name, string tests, Action<WebApplicationBu
         return [.. Ear.Inbound.Where(fits)];
     }
 
-    /// <summary>What a delivery became: all its items, once the last one has been heard.</summary>
-    public async Task<IReadOnlyList<Inbound>> HeardAsync(Guid delivery, int items = 1) =>
-        [
-            .. (await HeardAsync(inbound => inbound.DeliveryId == delivery, $"{items} items of a delivery", items)).OrderBy(inbound =>
-                inbound.Item
-            ),
-        ];
+    /// <summary>What a delivery became: all its items, once as many have been heard, and the first, which tells of the delivery.</summary>
+    public async Task<IReadOnlyList<Inbound>> HeardAsync(Guid delivery, int items = 1)
+    {
+        bool IsOf(Inbound inbound) => inbound.DeliveryId == delivery;
+        await HeardAsync(inbound => IsOf(inbound) && inbound.Item == 0, "the first item of a delivery");
+        return [.. (await HeardAsync(IsOf, $"{items} items of a delivery", items)).OrderBy(inbound => inbound.Item)];
+    }
 
     /// <summary>What Routing heard of an answer once a part of it was in this state.</summary>
     public async Task<ReplyOutcome> HeardAsync(Guid reply, DeliveryState state, int part = 0)
