@@ -1,3 +1,4 @@
+using WebcareHub.Blueprint.Backtesting;
 using WebcareHub.Blueprint.Care;
 using WebcareHub.Blueprint.Drafting;
 using WebcareHub.Blueprint.Ideas;
@@ -27,6 +28,7 @@ public static class BlueprintService
         builder.AddIdeas();
         builder.AddProposals();
         builder.AddCare();
+        builder.AddBacktesting();
         return builder;
     }
 
@@ -43,6 +45,7 @@ public static class BlueprintService
         api.MapIdeas();
         api.MapProposals();
         api.MapCare();
+        api.MapBacktesting();
         return app;
     }
 }

@@ -8,6 +8,7 @@ RootCommand root = new("WebcareHub: every service in one process, and the comman
     Demo.Command(),
     Token.Command(),
     BlueprintFiles.Command(),
+    Backtesting.Command(),
     Accounts.Command(),
     Tenants.Command(),
 };

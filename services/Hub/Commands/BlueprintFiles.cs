@@ -16,7 +16,8 @@ internal static class BlueprintFiles
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("Blueprint__Folder") ?? "blueprint",
     };
 
-    internal static Command Command() => new("blueprint", "The shared blueprint.") { Lint(), Diff(), Publish(), Export() };
+    internal static Command Command() =>
+        new("blueprint", "The shared blueprint.") { Lint(), Diff(), Backtesting.Command(), Publish(), Export() };
 
     private static Command Lint()
     {

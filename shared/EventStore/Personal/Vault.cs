@@ -140,6 +140,9 @@ public sealed class Vault(Database database, DeletionLedger ledger, IConfigurati
         await transaction.CommitAsync(ct);
     }
 
+    /// <summary>For reading in bulk: opens text of residents whose kept keys were read along. Dispose it with the page that was read.</summary>
+    public KeyRing OpenKeys() => new(Sealed.Cipher(_master.Value), Unwrap);
+
     internal ResidentKey Unwrap(Resident resident, byte[] wrapped)
     {
         using var master = Sealed.Cipher(_master.Value);
