@@ -1,7 +1,7 @@
 using WebcareHub.Benchmarks;
 
-// ./webcare bench [decide|store|accept|path|pull|chat]: each prints one table, its reference measured in the same run.
-string[] known = ["decide", "store", "accept", "path", "pull", "chat"];
+// ./webcare bench [decide|store|accept|path|pull|chat|backtest]: each prints one table, its reference measured in the same run.
+string[] known = ["decide", "store", "accept", "path", "pull", "chat", "backtest"];
 if (args is ["bare", var signingSecret, var broker])
 {
     await BareEndpoint.RunAsync(signingSecret, broker);
@@ -18,6 +18,7 @@ foreach (string bench in args.Length == 0 ? known : args)
         "path" => PathBench.RunAsync,
         "pull" => PullBench.RunAsync,
         "chat" => ChatBench.RunAsync,
+        "backtest" => BacktestBench.RunAsync,
         _ => null,
     };
     if (run is null)

@@ -2,18 +2,23 @@ using WebcareHub.EventStore;
 
 namespace WebcareHub.Benchmarks;
 
-/// <summary>The event store alone in a host, with one subscriber that only counts.</summary>
+/// <summary>The event store alone in a host, with one subscriber that only counts, unless nothing is to follow.</summary>
 internal static class StoreHost
 {
-    internal static IHost Build(string connectionString)
+    internal static IHost Build(string connectionString, TimeProvider? clock = null, bool counting = true)
     {
         HostApplicationBuilder builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration["Vault:MasterKey"] = Convert.ToBase64String(new byte[32]);
         builder.Configuration["Vault:HashKey"] = Convert.ToBase64String(new byte[32]);
         builder.Configuration["Deletions:Path"] = Directory.CreateTempSubdirectory("webcare-bench-").FullName;
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddWebcareDatabase(connectionString);
-        builder.Services.AddFeedSubscriber<CountingSubscriber>();
+        if (counting)
+        {
+            builder.Services.AddFeedSubscriber<CountingSubscriber>();
+        }
+
         return builder.Build();
     }
 }

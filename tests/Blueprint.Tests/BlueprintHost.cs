@@ -77,6 +77,11 @@ public sealed class BlueprintHost : IAsyncLifetime
     internal Task<IReadOnlyList<Release>> PublishFolderAsync(string? folder = null) =>
         Folder.PublishAsync(folder ?? ProjectFolders.Blueprint, "De map", Operator, CancellationToken.None);
 
+    internal TestDatabase Database => _database;
+
+    internal T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
     internal async Task<long> EpochAsync() => await _database.ScalarAsync<long>("select number from events.epoch");
 
     internal Task<HttpResponseMessage> PostAsync(string token, NewRelease release) =>

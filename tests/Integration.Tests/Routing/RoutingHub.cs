@@ -33,15 +33,22 @@ public sealed class RoutingHub : IAsyncDisposable
     private readonly List<WebApplication> _apps = [];
     private readonly List<Rounds> _rounds = [];
     private TimeSpan _ahead;
+    private TimeProvider? _clock;
 
     internal TestDatabase Database { get; private set; } = null!;
     internal TestBroker Broker { get; private set; } = null!;
     internal DevelopmentSigner Signer { get; private set; } = null!;
     internal Fakes.Channel Channel { get; } = new();
 
-    internal static async Task<RoutingHub> StartAsync(int processes = 1)
+    /// <param name="clock">Instead of the hub's own clock.</param>
+    internal static async Task<RoutingHub> StartAsync(int processes = 1, TimeProvider? clock = null)
     {
-        var hub = new RoutingHub { Database = await TestDatabase.CreateAsync(), Broker = await TestBroker.CreateAsync() };
+        var hub = new RoutingHub
+        {
+            Database = await TestDatabase.CreateAsync(),
+            Broker = await TestBroker.CreateAsync(),
+            _clock = clock,
+        };
         for (var process = 0; process < processes; process++)
             await hub.StartProcessAsync();
         await hub.PublishAsync("nl", 1, TestBlueprint.National());
@@ -66,6 +73,8 @@ public sealed class RoutingHub : IAsyncDisposable
         builder.AddServiceDefaults("routing");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddRouting();
+        if (_clock is not null)
+            builder.Services.AddSingleton(_clock);
         _rounds.Add(new Rounds());
         builder.Services.AddSingleton<ITimedWork>(_rounds[^1]);
         if (_apps.Count == 0)
