@@ -110,10 +110,21 @@ public sealed class Blueprint
         var holding = Holding(ChainOf(municipality));
         var shaping = holding.Where(ShapesRules).ToList();
         var content = _contents.Once(Key(holding), () => new Content(Merge(holding)));
-        var rules = _rules.Once(Key(shaping), () => RuleCompiler.Compile(Merge(shaping)));
+        var rules = _rules.Once(Key(shaping), () => RuleCompiler.Compile(Merge(shaping), SharedBy(shaping)));
         var name = content.Voice.Name.Length > 0 && _byCode.ContainsKey(municipality) ? content.Voice.Name : null;
         var voice = content.Voice with { Name = name ?? _register.GetValueOrDefault(municipality)?.Name ?? municipality };
         return new EffectiveBlueprint(municipality, [.. codes.Select(code => (code, TitleOf(code)))], content, rules, voice);
+    }
+
+    /// <summary>The words of the national layer in its newest release; null for that layer itself.</summary>
+    private Vocabulary? SharedBy(IReadOnlyList<ParsedLayer> shaping)
+    {
+        if (_byCode.GetValueOrDefault(National) is not { } national || shaping is [var only] && only == national)
+        {
+            return null;
+        }
+        ParsedLayer[] alone = [national];
+        return _rules.Once(Key(alone), () => RuleCompiler.Compile(Merge(alone))).Vocabulary;
     }
 
     private string TitleOf(string code) => _byCode.TryGetValue(code, out var layer) ? layer.Title : "";

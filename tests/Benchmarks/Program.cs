@@ -1,7 +1,7 @@
 using WebcareHub.Benchmarks;
 
-// ./webcare bench [decide|store|accept|path|pull|chat|backtest]: each prints one table, its reference measured in the same run.
-string[] known = ["decide", "store", "accept", "path", "pull", "chat", "backtest"];
+// ./webcare bench [decide|compile|store|accept|path|pull|chat|backtest]: each prints one table, its reference measured in the same run.
+string[] known = ["decide", "compile", "store", "accept", "path", "pull", "chat", "backtest"];
 if (args is ["bare", var signingSecret, var broker])
 {
     await BareEndpoint.RunAsync(signingSecret, broker);
@@ -13,6 +13,7 @@ foreach (string bench in args.Length == 0 ? known : args)
     Func<Task<Table>>? run = bench switch
     {
         "decide" => DecideBench.RunAsync,
+        "compile" => CompileBench.RunAsync,
         "store" => StoreBench.RunAsync,
         "accept" => AcceptBench.RunAsync,
         "path" => PathBench.RunAsync,

@@ -20,8 +20,11 @@ internal readonly record struct FactSignal(string Value, int Signal);
 internal readonly record struct NumberSignal(int AtLeast, int Signal);
 
 /// <summary>All rules and topics of a chain of layers, compiled. Immutable; shared by every municipality with the same rules.</summary>
-internal sealed class CompiledRules
+internal sealed record CompiledRules
 {
+    /// <summary>Its words, for others to share; null when it shares those of another.</summary>
+    public Vocabulary? Vocabulary { get; init; }
+
     public required Automaton[] Automata { get; init; }
     public required int[][] SignalsOfPattern { get; init; }
     public required TopicHit[][] TopicsOfPattern { get; init; }

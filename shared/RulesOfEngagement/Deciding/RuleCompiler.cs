@@ -6,13 +6,23 @@ namespace WebcareHub.RulesOfEngagement;
 internal sealed class RuleCompiler
 {
     private readonly Merged _merged;
-    private readonly Signals _signals = new();
+    private readonly Signals _signals;
     private readonly ConditionCompiler _conditions;
     private readonly List<(int Pattern, TopicHit Hit)> _topicHits = [];
 
-    private RuleCompiler(Merged merged) => (_merged, _conditions) = (merged, new ConditionCompiler(merged, _signals));
+    private RuleCompiler(Merged merged, Vocabulary shared)
+    {
+        (_merged, _signals) = (merged, new(shared));
+        _conditions = new ConditionCompiler(merged, _signals);
+    }
 
-    public static CompiledRules Compile(Merged merged) => new RuleCompiler(merged).Compile();
+    /// <param name="shared">Words that are searchable already; without it this makes a vocabulary that others can share.</param>
+    public static CompiledRules Compile(Merged merged, Vocabulary? shared = null)
+    {
+        var compiler = new RuleCompiler(merged, shared ?? Vocabulary.None);
+        var rules = compiler.Compile();
+        return shared is null ? rules with { Vocabulary = compiler._signals.ToVocabulary(rules.Automata) } : rules;
+    }
 
     private CompiledRules Compile()
     {
@@ -27,7 +37,7 @@ internal sealed class RuleCompiler
         var always = new ulong[CompiledRules.Words(rules.Length)];
         return new CompiledRules
         {
-            Automata = Automaton.Build(_signals.Patterns),
+            Automata = _signals.Automata(),
             SignalsOfPattern = _signals.SignalsOfPatterns(),
             TopicsOfPattern = TopicsOfPatterns(),
             Rules = rules,
@@ -65,7 +75,7 @@ internal sealed class RuleCompiler
         var set = Consequences.OfTopic(line, Exists);
         foreach (var word in _conditions.Words(topic["words"]))
         {
-            Hit(word, number, weight: Pattern.Parse(word, out _)?.Words ?? 1);
+            Hit(word, number);
         }
         foreach (var word in _conditions.Words(topic["not"]))
         {
@@ -92,18 +102,24 @@ internal sealed class RuleCompiler
         return line;
     }
 
-    private void Hit(string word, int topic, int weight)
+    /// <param name="weight">Null: the number of words.</param>
+    private void Hit(string word, int topic, int? weight = null)
     {
         if (_signals.Pattern(word) is { } pattern)
         {
-            _topicHits.Add((pattern, new TopicHit(topic, weight)));
+            _topicHits.Add((pattern.Number, new TopicHit(topic, weight ?? pattern.Words)));
         }
     }
 
     private TopicHit[][] TopicsOfPatterns()
     {
-        var hits = _topicHits.ToLookup(hit => hit.Pattern, hit => hit.Hit);
-        return [.. Enumerable.Range(0, _signals.Patterns.Count).Select(pattern => hits[pattern].Distinct().ToArray())];
+        var topics = new TopicHit[_signals.Patterns][];
+        Array.Fill(topics, []);
+        foreach (var hits in _topicHits.GroupBy(hit => hit.Pattern, hit => hit.Hit))
+        {
+            topics[hits.Key] = [.. hits.Distinct()];
+        }
+        return topics;
     }
 
     private int[][] RulesOfSignals(CompiledRule[] rules, ulong[] always)

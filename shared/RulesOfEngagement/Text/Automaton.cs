@@ -15,7 +15,8 @@ internal sealed class Automaton
         (_next, _firstHit, _hitStarts, _hits) = (next, firstHit, hitStarts, hits);
 
     /// <summary>Builds as many automata as the patterns need (one, unless there are tens of thousands).</summary>
-    public static Automaton[] Build(IReadOnlyList<byte[]> patterns)
+    /// <param name="first">The number of the first pattern.</param>
+    public static Automaton[] Build(IReadOnlyList<byte[]> patterns, int first = 0)
     {
         var built = new List<Automaton>();
         for (var at = 0; at < patterns.Count; )
@@ -23,7 +24,7 @@ internal sealed class Automaton
             var tries = new Tries();
             for (; at < patterns.Count && tries.Count + patterns[at].Length < MaxStates; at++)
             {
-                tries.Add(patterns[at], at);
+                tries.Add(patterns[at], first + at);
             }
             built.Add(tries.ToAutomaton());
         }
