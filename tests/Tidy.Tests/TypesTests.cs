@@ -23,8 +23,10 @@ public sealed class TypesTests
         ["RoutingService"] = "composed by the Hub",
         ["BlueprintService"] = "composed by the Hub",
         ["OneProcess"] = "the Hub itself, for tests of all services together",
-        ["BlueprintFolder"] = "command line: blueprint lint and publish",
+        ["BlueprintFolder"] = "command line: blueprint lint, diff, publish and export",
+        ["FolderOffer"] = "what BlueprintFolder publishes",
         ["FaultyBlueprintException"] = "what BlueprintFolder throws",
+        ["OvertakenBlueprintException"] = "what BlueprintFolder throws",
         ["WorkFloor"] = "a page's code: Blazor makes pages public",
     };
 

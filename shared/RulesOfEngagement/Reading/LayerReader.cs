@@ -31,7 +31,7 @@ internal sealed class LayerReader
         CheckDuplicates();
         return new ParsedLayer(_files)
         {
-            Kind = _layer?.Node["kind"].Text() ?? DefaultKind(),
+            Kind = _layer?.Node["kind"].Text() ?? ParsedLayer.KindOf(_files.Code),
             Title = _layer?.Node["title"].Text() ?? _files.Code,
             Block = _layer?.Place,
             Members = _layer?.Node["members"].Texts() ?? [],
@@ -41,12 +41,6 @@ internal sealed class LayerReader
             Findings = _report.Findings,
         };
     }
-
-    private string DefaultKind() =>
-        _files.Code == Blueprint.National ? "national"
-        : _files.Code.StartsWith("GM", StringComparison.Ordinal) ? "municipality"
-        : _files.Code.StartsWith("PV", StringComparison.Ordinal) ? "province"
-        : "region";
 
     private void ReadFile(string path, string text)
     {

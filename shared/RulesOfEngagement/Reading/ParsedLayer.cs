@@ -43,6 +43,13 @@ public sealed class ParsedLayer
         }
     }
 
+    /// <summary>The kind of a layer that does not say so itself.</summary>
+    internal static string KindOf(string code) =>
+        code == Blueprint.National ? "national"
+        : code.StartsWith("GM", StringComparison.Ordinal) ? "municipality"
+        : code.StartsWith("PV", StringComparison.Ordinal) ? "province"
+        : "region";
+
     internal LayerFiles Source { get; }
 
     /// <summary>Where its heading <c>layer</c> stands, if anywhere.</summary>

@@ -52,14 +52,7 @@ internal static class FieldSchema
             FieldKind.Actions => Definition("actions"),
             FieldKind.Rules => new JsonObject { ["type"] = "array", ["items"] = Definition("rule") },
             FieldKind.OverflowWhen => Map(RuleLanguage.OverflowParts, field.About),
-            FieldKind.Facts => new JsonObject
-            {
-                ["type"] = "object",
-                ["additionalProperties"] = Either(
-                    new JsonObject { ["type"] = new JsonArray("string", "number", "null") },
-                    Map(Fact.Fields, "Een gegeven dat niet altijd klopt.")
-                ),
-            },
+            FieldKind.Facts => Facts(),
             FieldKind.Week => Either(Week(dated: false), new JsonObject { ["type"] = "array", ["items"] = Week(dated: true) }),
             FieldKind.Exceptions => new JsonObject { ["type"] = "array", ["items"] = Exception() },
             _ => Limited(field),
@@ -70,6 +63,16 @@ internal static class FieldSchema
         }
         return schema;
     }
+
+    private static JsonObject Facts() =>
+        new()
+        {
+            ["type"] = "object",
+            ["additionalProperties"] = Either(
+                new JsonObject { ["type"] = new JsonArray("string", "number", "null") },
+                Map(Fact.Fields, "Een gegeven dat niet altijd klopt.")
+            ),
+        };
 
     private static JsonObject Typed(string type) => new() { ["type"] = type };
 
