@@ -111,6 +111,10 @@ public sealed class BlueprintTests(HubWithBrowser hub) : IAsyncDisposable
         );
 
     private const string NewAnswers = """
+        defaults:
+          owner: Landelijk blauwdrukteam
+          reviewOn: 2027-06-01
+          theme: webcare
         answers:
           - id: proef-een
             title: "Proef: een eerste antwoord"
