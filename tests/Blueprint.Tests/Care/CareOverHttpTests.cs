@@ -45,16 +45,7 @@ public sealed class CareOverHttpTests(BlueprintHost host)
         await host.ConversationAsync("GM0080", Asked("proef.kliko"), Answered("afval-gft"), Ended());
         await host.Service<Feed>().CaughtUpAsync("blueprint.unanswered:All", CancellationToken.None);
         (await TogetherAsync()).ShouldBeEmpty();
-        await host.ConversationAsync(
-            "GM0080",
-            Asked("proef.kliko"),
-            Answered(null),
-            Ended(),
-            new Reopened(null, DateTimeOffset.UtcNow),
-            Asked(null),
-            Answered(null, automatic: true),
-            Ended()
-        );
+        await EndTwiceAsync("GM0080");
         await host.Service<Feed>().CaughtUpAsync("blueprint.unanswered:All", CancellationToken.None);
 
         var own = await host.GetAsync<UnansweredWeeks>(host.Colleague("a", "GM0080"), "/api/v1/unanswered");
@@ -80,6 +71,19 @@ public sealed class CareOverHttpTests(BlueprintHost host)
         using var foreign = await host.SendAsync(HttpMethod.Get, "/api/v1/care?layer=GM0193", host.Colleague("b", "GM0088", "operator"));
         foreign.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
+
+    /// <summary>Answered by hand, then open again and acknowledged by itself.</summary>
+    private Task EndTwiceAsync(string municipality) =>
+        host.ConversationAsync(
+            municipality,
+            Asked("proef.kliko"),
+            Answered(null),
+            Ended(),
+            new Reopened(null, DateTimeOffset.UtcNow),
+            Asked(null),
+            Answered(null, automatic: true),
+            Ended()
+        );
 
     private async Task<IReadOnlyList<UnansweredWeek>> TogetherAsync() =>
         (await host.GetAsync<UnansweredWeeks>(host.Colleague("c", "GM0014"), "/api/v1/unanswered?scope=all")).Items;
