@@ -94,10 +94,11 @@ internal sealed partial class Publisher(EventStore.EventStore store, TimeProvide
         var layers = shelf.InForce.ToDictionary(layer => layer.Code);
         foreach (var release in offered)
         {
-            layers[release.Layer] = new(release.Layer, release.Files);
+            layers[release.Layer] = new(release.Layer, release.Files, (shelf[release.Layer].Last?.Number ?? 0) + 1);
         }
 
-        return Rules.Blueprint.Read([.. layers.Values]).Findings;
+        var earlier = shelf.Earlier.Concat(shelf.InForce.Where(layer => layers[layer.Code].Release != layer.Release));
+        return Rules.Blueprint.Read([.. layers.Values], earlier: [.. earlier]).Findings;
     }
 
     private async Task HintAsync(long epoch)

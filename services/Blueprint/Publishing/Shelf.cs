@@ -21,7 +21,10 @@ internal sealed class Shelf : IAsyncDisposable
 
     internal IEnumerable<Layer> Layers => _layers.Values.Where(layer => layer.Version > 0).Select(layer => layer.State);
 
-    internal IEnumerable<LayerFiles> InForce => Layers.Select(layer => new LayerFiles(layer.Code, layer.Last!.Files));
+    internal IEnumerable<LayerFiles> InForce => Layers.Select(layer => Files(layer.Last!));
+
+    /// <summary>What was published before what is in force; choices may lean on it.</summary>
+    internal IEnumerable<LayerFiles> Earlier => Layers.SelectMany(layer => layer.Releases.SkipLast(1)).Select(Files);
 
     internal Layer this[string code] => _layers[code].State;
 
@@ -59,6 +62,8 @@ internal sealed class Shelf : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _session.DisposeAsync();
+
+    private static LayerFiles Files(ReleasePublished release) => new(release.Layer, release.Files, release.Number, release.At);
 
     private static Loaded<Layer> Load(IReadOnlyList<RecordedEvent> events) =>
         new(events.Aggregate(Layer.None, Layer.Evolve), events.Count == 0 ? 0 : events[^1].Version);
