@@ -133,7 +133,6 @@ internal sealed class RecordedMessages(EventStore.EventStore store, SteppedClock
                 events.Add(new Resolved("no-reply", reason, new AgentRef("system", "WebcareHub"), at));
                 return events;
             }
-
             events.Add(
                 new Queued(decision.WorkList, decision.Role, decision.Due, decision.Overflow, false, decision.Suggest, decision.Labels, at)
             );

@@ -59,20 +59,25 @@ internal sealed partial class BacktestQueue(
 
         try
         {
-            await ScalarAsync(
-                holder,
-                "update blueprint.backtests set state = 'interrupted', ended_at = $1, layers = null where state = 'running'",
-                [time.GetUtcNow()],
-                ct
-            );
-            while (await NextAsync(holder, ct) is { } next)
-            {
-                await RunAsync(holder, next.Row, next.Layers, ct);
-            }
+            await RunAllAsync(holder, ct);
         }
         finally
         {
             await ScalarAsync(holder, "select pg_advisory_unlock($1)", [Lock], CancellationToken.None);
+        }
+    }
+
+    private async Task RunAllAsync(NpgsqlConnection holder, CancellationToken ct)
+    {
+        await ScalarAsync(
+            holder,
+            "update blueprint.backtests set state = 'interrupted', ended_at = $1, layers = null where state = 'running'",
+            [time.GetUtcNow()],
+            ct
+        );
+        while (await NextAsync(holder, ct) is { } next)
+        {
+            await RunAsync(holder, next.Row, next.Layers, ct);
         }
     }
 
@@ -97,15 +102,8 @@ internal sealed partial class BacktestQueue(
 
     private async Task RunAsync(NpgsqlConnection holder, BacktestRow row, IReadOnlyList<LayerFiles> layers, CancellationToken ct)
     {
-        var asked = new BacktestRun.Asked(
-            row.Municipality,
-            layers,
-            row.Asked.From,
-            row.Asked.Until,
-            row.Asked.Scope,
-            row.Asked.Against,
-            row.AskedAt
-        );
+        var wish = row.Asked;
+        var asked = new BacktestRun.Asked(row.Municipality, layers, wish.From, wish.Until, wish.Scope, wish.Against, row.AskedAt);
         try
         {
             var report = await run.RunAsync(asked, (done, read) => BetweenAsync(holder, row.Id, done, read, ct), ct);

@@ -30,11 +30,7 @@ internal sealed class BacktestRows(Database database)
             where not exists (select from blueprint.backtests b where b.tenant_id = $2 and b.state in ('waiting', 'running'))
             """;
         await using var bounded = await database.OpenAsync([row.Municipality], ct);
-        await using var locking = new NpgsqlCommand("select pg_advisory_xact_lock(hashtext('backtests/' || $1))", bounded.Connection)
-        {
-            Parameters = { new() { Value = row.Municipality } },
-        };
-        await locking.ExecuteNonQueryAsync(ct);
+        await OneAtATimeAsync(bounded.Connection, row.Municipality, ct);
         await using var command = new NpgsqlCommand(insert, bounded.Connection)
         {
             Parameters =
@@ -106,6 +102,15 @@ internal sealed class BacktestRows(Database database)
             row.IsDBNull(12) ? null : row.GetString(12),
             row.IsDBNull(13) ? null : JsonSerializer.Deserialize<StoredReport>(row.GetString(13), Json)
         );
+
+    private static async Task OneAtATimeAsync(NpgsqlConnection connection, string municipality, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select pg_advisory_xact_lock(hashtext('backtests/' || $1))", connection)
+        {
+            Parameters = { new() { Value = municipality } },
+        };
+        await command.ExecuteNonQueryAsync(ct);
+    }
 
     private async Task<IReadOnlyList<BacktestRow>> ReadAsync(string municipality, string sql, object[] values, CancellationToken ct)
     {

@@ -34,17 +34,15 @@ internal static class StartBacktest
         }
 
         var row = Row(asked, candidate, caller, intake.Now);
-        if (!await intake.AddAsync(row, candidate, ct))
-        {
-            return TypedResults.Problem(
-                "Er loopt al een proef van uw gemeente. Wacht tot die klaar is, of stop hem.",
-                statusCode: 409,
-                title: "Er loopt al een proef"
-            );
-        }
-
-        return TypedResults.Accepted($"/api/v1/backtests/{row.Id}", row.Shown(null));
+        return await intake.AddAsync(row, candidate, ct) ? TypedResults.Accepted($"/api/v1/backtests/{row.Id}", row.Shown(null)) : Busy();
     }
+
+    private static ProblemHttpResult Busy() =>
+        TypedResults.Problem(
+            "Er loopt al een proef van uw gemeente. Wacht tot die klaar is, of stop hem.",
+            statusCode: 409,
+            title: "Er loopt al een proef"
+        );
 
     private static BacktestRow Row(NewBacktest asked, Candidates.Found candidate, Caller caller, DateTimeOffset now) =>
         new(

@@ -7,45 +7,62 @@ namespace WebcareHub.Hub.Commands;
 /// <summary>Tries the blueprint folder on recorded messages, before it is published.</summary>
 internal static class Backtesting
 {
+    private static readonly Argument<string> Folder = new("folder")
+    {
+        Description = "Folder with national/, regions/ and municipalities/.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("Blueprint__Folder") ?? "blueprint",
+    };
+
+    private static readonly Option<string> Municipality = new("--municipality")
+    {
+        Description = "CBS code: whose messages, and who looks.",
+        Required = true,
+    };
+
+    private static readonly Option<DateOnly> From = new("--from")
+    {
+        Description = "First day; three months ago when left out.",
+        DefaultValueFactory = _ => Today().AddDays(-90),
+    };
+
+    private static readonly Option<DateOnly> Until = new("--until")
+    {
+        Description = "Last day; today when left out.",
+        DefaultValueFactory = _ => Today(),
+    };
+
+    private static readonly Option<BacktestScope> Scope = new("--scope")
+    {
+        Description = "Whose messages besides: those of the region or of all that share.",
+    };
+
+    private static readonly Option<BacktestBaseline> Against = new("--against")
+    {
+        Description = "What was decided, or what the blueprint in force would decide.",
+    };
+
     internal static Command Command()
     {
-        Argument<string> folder = new("folder")
-        {
-            Description = "Folder with national/, regions/ and municipalities/.",
-            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("Blueprint__Folder") ?? "blueprint",
-        };
-        Option<string> municipality = new("--municipality") { Description = "CBS code: whose messages, and who looks.", Required = true };
-        Option<DateOnly> from = new("--from")
-        {
-            Description = "First day; three months ago when left out.",
-            DefaultValueFactory = _ => Today().AddDays(-90),
-        };
-        Option<DateOnly> until = new("--until") { Description = "Last day; today when left out.", DefaultValueFactory = _ => Today() };
-        Option<BacktestScope> scope = new("--scope") { Description = "Whose messages besides: those of the region or of all that share." };
-        Option<BacktestBaseline> against = new("--against")
-        {
-            Description = "What was decided, or what the blueprint in force would decide.",
-        };
         Command backtest = new("backtest", "Try the folder on recorded messages; prints what would change.")
         {
-            folder,
-            municipality,
-            from,
-            until,
-            scope,
-            against,
+            Folder,
+            Municipality,
+            From,
+            Until,
+            Scope,
+            Against,
         };
         backtest.SetAction(
             async (parsed, ct) =>
             {
                 NewBacktest asked = new(
                     new(),
-                    parsed.GetValue(from),
-                    parsed.GetValue(until),
-                    parsed.GetValue(scope),
-                    parsed.GetValue(against)
+                    parsed.GetValue(From),
+                    parsed.GetValue(Until),
+                    parsed.GetValue(Scope),
+                    parsed.GetValue(Against)
                 );
-                return await RunAsync(parsed.GetValue(folder)!, parsed.GetValue(municipality)!, asked, ct);
+                return await RunAsync(parsed.GetValue(Folder)!, parsed.GetValue(Municipality)!, asked, ct);
             }
         );
         return backtest;

@@ -89,24 +89,19 @@ internal sealed class Lane(Trial trial, Vault vault, int number, int lanes)
     private bool TryRead(in Recorded row, Talk talk, out RecordedDecision recorded)
     {
         recorded = default!;
-        if (
-            talk.Message is not { Resident: not null } message
-            || message.Version + 1 != row.Version
-            || row.Facts is null
-            || row.Sets is null
-        )
-        {
-            return false;
-        }
-
         try
         {
-            if (_decoding.Facts(row.Facts) is not { } facts)
+            if (
+                talk.Message is not { Resident: not null } message
+                || message.Version + 1 != row.Version
+                || row is not { Facts: { } read, Sets: { } sets }
+                || _decoding.Facts(read) is not { } facts
+            )
             {
                 return false;
             }
 
-            recorded = new(message, facts, _decoding.Outcome(row.Sets));
+            recorded = new(message, facts, _decoding.Outcome(sets));
             return true;
         }
         catch (Exception unreadable) when (unreadable is JsonException or FormatException or InvalidOperationException)
