@@ -1,7 +1,9 @@
 using WebcareHub.Blueprint.Backtesting;
 using WebcareHub.Blueprint.Care;
+using WebcareHub.Blueprint.Choosing;
 using WebcareHub.Blueprint.Drafting;
 using WebcareHub.Blueprint.Ideas;
+using WebcareHub.Blueprint.Joining;
 using WebcareHub.Blueprint.Municipalities;
 using WebcareHub.Blueprint.Previewing;
 using WebcareHub.Blueprint.Proposals;
@@ -29,6 +31,7 @@ public static class BlueprintService
         builder.AddProposals();
         builder.AddCare();
         builder.AddBacktesting();
+        builder.AddChoosing();
         return builder;
     }
 
@@ -46,6 +49,8 @@ public static class BlueprintService
         api.MapProposals();
         api.MapCare();
         api.MapBacktesting();
+        api.MapChoosing();
+        api.MapJoining();
         return app;
     }
 }

@@ -1,3 +1,4 @@
+using WebcareHub.Blueprint.Joining;
 using WebcareHub.Blueprint.Publishing;
 using WebcareHub.Blueprint.Reading;
 using WebcareHub.Blueprint.Teams;
@@ -6,7 +7,7 @@ using WebcareHub.ServiceDefaults;
 namespace WebcareHub.Blueprint.Drafting;
 
 /// <summary>Opens and saves drafts for who may write the layer.</summary>
-internal sealed class DraftTable(DraftDesk desk, Bookcase bookcase, BlueprintTeams teams)
+internal sealed class DraftTable(DraftDesk desk, Bookcase bookcase, BlueprintTeams teams, TimeProvider time)
 {
     internal static readonly Refusal Elsewhere = new(
         409,
@@ -38,7 +39,22 @@ internal sealed class DraftTable(DraftDesk desk, Bookcase bookcase, BlueprintTea
 
     /// <summary>Saves what became of an opened draft; null when it was saved elsewhere in between.</summary>
     internal async Task<OpenDraft?> SaveAsync(Caller caller, OpenDraft open, DraftState draft, CancellationToken ct) =>
-        await desk.SaveAsync(caller, draft, ct) is { } saved ? open with { Draft = saved } : null;
+        await desk.SaveAsync(caller, Founded(open.Edition, draft), ct) is { } saved ? open with { Draft = saved } : null;
+
+    /// <summary>The first draft of a municipality begins with a layer that says whose it is.</summary>
+    private DraftState Founded(Edition edition, DraftState draft)
+    {
+        if (draft is not { After: 0, Version: 0 } || !LayerCode.IsMunicipality(draft.Layer))
+        {
+            return draft;
+        }
+
+        var bare = NewLayer.Bare(edition, draft.Layer, Days.Of(time.GetUtcNow())).Where(file => !draft.Files.ContainsKey(file.Key));
+        return draft with
+        {
+            Files = draft.Files.Concat(bare.Select(file => KeyValuePair.Create(file.Key, (string?)file.Value))).ToDictionary(),
+        };
+    }
 
     internal Task DropAsync(Caller caller, string layer, CancellationToken ct) => desk.DropAsync(caller, layer, ct);
 }

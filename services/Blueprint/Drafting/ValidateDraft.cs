@@ -6,7 +6,7 @@ using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Blueprint.Drafting;
 
-/// <summary><c>POST /api/v1/drafts/{layer}/validation</c>: what lint says of the draft. Errors it gives in layers below count; what was wrong there already does not.</summary>
+/// <summary><c>POST /api/v1/drafts/{layer}/validation</c>: what lint says of the draft. What it would break in layers below is told and stops nothing.</summary>
 internal static class ValidateDraft
 {
     internal static async Task<Results<Ok<DraftFindings>, NotFound>> Post(
@@ -27,15 +27,18 @@ internal static class ValidateDraft
             .Findings.Where(finding => finding.Layer == layer || (finding.IsError && !known.Contains(Without(finding))))
             .ToList();
         return TypedResults.Ok(
-            new DraftFindings(!found.Exists(finding => finding.IsError), [.. found.Select(finding => Shown(finding, layer, caller))])
+            new DraftFindings(
+                !found.Exists(finding => finding.IsError && finding.Layer == layer),
+                [.. found.Select(finding => Shown(finding, layer, caller))]
+            )
         );
     }
 
     /// <summary>Of another municipality no more is told than that it would have trouble.</summary>
     private static DraftFinding Shown(Finding finding, string layer, Caller caller) =>
         finding.Layer == layer || finding.Layer == caller.Municipality || LayerCode.IsShared(finding.Layer)
-            ? new(finding.Layer, finding.File, finding.Line, finding.Entry, finding.Text, finding.IsError)
-            : new(finding.Layer, "", 0, null, "Deze gemeente heeft een eigen onderdeel dat hierdoor niet meer klopt.", finding.IsError);
+            ? new(finding.Layer, finding.File, finding.Line, finding.Entry, finding.Text, finding.IsError && finding.Layer == layer)
+            : new(finding.Layer, "", 0, null, "Deze gemeente heeft een eigen onderdeel dat hierdoor niet meer klopt.", IsError: false);
 
     private static Finding Without(Finding finding) => finding with { Line = 0 };
 }

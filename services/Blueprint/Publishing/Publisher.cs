@@ -88,7 +88,10 @@ internal sealed partial class Publisher(EventStore.EventStore store, TimeProvide
         return new Publish.Published(release with { Proposals = enclosed.Named });
     }
 
-    /// <summary>Looks at the whole blueprint as it would be, because an entry may lean on one in another layer.</summary>
+    /// <summary>
+    /// Looks at the whole blueprint as it would be, because an entry may lean on one in another layer. What goes wrong in a layer that is not
+    /// offered stops nobody: there the entry is left out, and its owner hears of it.
+    /// </summary>
     private static IReadOnlyList<Finding> Lint(Shelf shelf, IReadOnlyList<NewRelease> offered)
     {
         var layers = shelf.InForce.ToDictionary(layer => layer.Code);
@@ -98,7 +101,8 @@ internal sealed partial class Publisher(EventStore.EventStore store, TimeProvide
         }
 
         var earlier = shelf.Earlier.Concat(shelf.InForce.Where(layer => layers[layer.Code].Release != layer.Release));
-        return Rules.Blueprint.Read([.. layers.Values], earlier: [.. earlier]).Findings;
+        var findings = Rules.Blueprint.Read([.. layers.Values], earlier: [.. earlier]).Findings;
+        return [.. findings.Where(finding => offered.Any(release => release.Layer == finding.Layer))];
     }
 
     private async Task HintAsync(long epoch)

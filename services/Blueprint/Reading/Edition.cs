@@ -27,6 +27,10 @@ internal sealed record Edition(
     /// <summary>The files of the newest release of a layer; none when it was never published.</summary>
     internal IReadOnlyDictionary<string, string> Files(string layer) => Newest(layer)?.Files ?? new Dictionary<string, string>();
 
+    /// <summary>Whether a municipality lets others read its own entries and take them over.</summary>
+    internal bool Shares(string municipality) =>
+        Blueprint.Layers.FirstOrDefault(layer => layer.Code == municipality)?.Adoption.SharesEntries ?? false;
+
     /// <summary>The layers above one and itself, national first.</summary>
     internal IReadOnlyList<string> ChainOf(string layer) =>
         layer == LayerCode.National ? [layer]

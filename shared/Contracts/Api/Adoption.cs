@@ -6,6 +6,7 @@ namespace WebcareHub.Contracts.Api;
 /// <param name="Pinned">False: this layer has no base, so everything from above is in force by itself and only changes on followed themes matter.</param>
 /// <param name="Follow">Themes whose changes come in by themselves.</param>
 /// <param name="Share">Own messages may count in back-tests of others' proposals.</param>
+/// <param name="SharesEntries">Others may take own entries over.</param>
 public sealed record Offers(
     string Layer,
     string Name,
@@ -13,7 +14,8 @@ public sealed record Offers(
     bool Pinned,
     IReadOnlyList<string> Follow,
     bool Share,
-    IReadOnlyList<Offer> Items
+    IReadOnlyList<Offer> Items,
+    bool SharesEntries = false
 );
 
 /// <summary>One entry on offer.</summary>
@@ -89,6 +91,8 @@ public enum ChoiceKind
 /// <param name="Reason">Dutch; needed for defer, deviate and off.</param>
 /// <param name="Theme">For follow and unfollow.</param>
 /// <param name="From">For takeOver: the CBS code of the municipality.</param>
+/// <param name="What">For share and unshare: <c>backtest</c> (own messages may count in others' back-tests; also when null) or <c>entries</c> (others
+/// may take own entries over).</param>
 public sealed record NewChoice(
     ChoiceKind Choice,
     string? Layer = null,
@@ -97,7 +101,8 @@ public sealed record NewChoice(
     int? Release = null,
     string? Reason = null,
     string? Theme = null,
-    string? From = null
+    string? From = null,
+    string? What = null
 );
 
 /// <summary>What a choice led to.</summary>

@@ -13,7 +13,7 @@ internal static class AdoptionLanguage
             "Versie per laag hierboven die hier geldt waar niets anders gekozen is. Zonder base volgt alles vanzelf."
         ),
         new("follow", FieldKind.Choices, "Thema's waarvan wijzigingen vanzelf meekomen.", Values: Language.Themes),
-        new("share", FieldKind.Choices, "Wat anderen van ons mogen gebruiken.", Values: ["backtest"]),
+        new("share", FieldKind.Choices, "Wat anderen van ons mogen gebruiken.", Values: ["backtest", "entries"]),
         new("choices", FieldKind.Exceptions, "Keuzes per onderdeel."),
     ];
 

@@ -3,7 +3,7 @@ namespace WebcareHub.RulesOfEngagement;
 /// <summary>What a layer chose about the layers above it: the block <c>adoption</c>.</summary>
 /// <param name="Base">Layer above to the release that holds where nothing else is chosen; a layer that is not named is followed.</param>
 /// <param name="Follow">Themes whose changes come in by themselves.</param>
-/// <param name="Share">What of its own it lets others use: <c>backtest</c>.</param>
+/// <param name="Share">What of its own it lets others use: <c>backtest</c>, <c>entries</c>.</param>
 public sealed record LayerAdoption(
     IReadOnlyDictionary<string, int> Base,
     IReadOnlyList<string> Follow,
@@ -16,6 +16,9 @@ public sealed record LayerAdoption(
 
     /// <summary>Own messages may count in back-tests of others' proposals.</summary>
     public bool SharesBacktests => Share.Contains("backtest");
+
+    /// <summary>Other municipalities may read own entries and take them over.</summary>
+    public bool SharesEntries => Share.Contains("entries");
 }
 
 /// <summary>One choice about one entry of a layer above.</summary>

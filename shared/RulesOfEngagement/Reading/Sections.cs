@@ -48,6 +48,13 @@ internal static class Sections
         new("topics", FieldKind.References, "Waar ze getoond wordt; leeg: overal.", Section: "topics"),
     ];
 
+    private static readonly Field[] GoalFields =
+    [
+        new("text", FieldKind.Text, "Wat we willen bereiken.", Required: true, Max: 600),
+        new("measure", FieldKind.Text, "Waaraan we zien dat het lukt.", Max: 300),
+        new("by", FieldKind.Date, "Wanneer we zover willen zijn."),
+    ];
+
     private static readonly Field[] TemplateFields =
     [
         new("name", FieldKind.Text, "Naam bij het platform.", Required: true),
@@ -104,6 +111,7 @@ internal static class Sections
             List("scenarios", "een scenario", ScenarioFields),
             List("guidelines", "een richtlijn", GuidelineFields),
             List("principles", "een uitgangspunt", GuidelineFields),
+            List("goals", "een doel", GoalFields),
             List("templates", "een sjabloon", TemplateFields),
             List("worklists", "een werkvoorraad", new Field("role", FieldKind.Reference, "Rol die deze lijst doet.", Section: "roles")),
             List("roles", "een rol", new Field("token", FieldKind.Choice, "Rol in de aanmelding.", Values: TokenRoles)),
