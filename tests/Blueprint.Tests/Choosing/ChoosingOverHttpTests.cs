@@ -71,6 +71,47 @@ public sealed class ChoosingOverHttpTests(BlueprintHost host) : IClassFixture<Bl
     }
 
     [Fact]
+    public async Task A_new_entry_is_offered_put_off_and_taken_over_and_drift_tells_the_words()
+    {
+        await host.PublishFolderAsync();
+        var (editor, team) = (host.AsPerson("joke", "Joke", "GM0363", "editor", "admin"), host.As("GM0363", "operator"));
+        await host.SendAsync<Release>(HttpMethod.Post, editor, "/api/v1/memberships", new NewMembership("u", Follow: false));
+        var draft = await host.GetAsync<Draft>(team, "/api/v1/drafts/nl");
+        var entry = "id: proef-nieuw\ntitle: Een nieuw antwoord\nowner: Team\ntext: Dit is nieuw.";
+        draft = await host.SendAsync<Draft>(
+            HttpMethod.Put,
+            team,
+            "/api/v1/drafts/nl/entries/answers/proef-nieuw",
+            new SaveEntry(draft.Version, entry)
+        );
+        var release = await host.SendAsync<Release>(
+            HttpMethod.Post,
+            team,
+            "/api/v1/drafts/nl/publication",
+            new PublishDraft(draft.Version, "Een antwoord erbij.")
+        );
+
+        var offer = (await host.GetAsync<Offers>(editor, "/api/v1/offers")).Items.Single(each => each.Id == "proef-nieuw");
+        (offer.Kind, offer.Release, offer.Notes, offer.Text).ShouldBe(("new", release.Number, "Een antwoord erbij.", entry));
+        await Shows(editor, EntryState.Offered);
+        await Choose(editor, new NewChoice(ChoiceKind.Defer, Section: "answers", Id: "proef-nieuw", Reason: "Na de zomer."));
+        (await host.GetAsync<Offers>(editor, "/api/v1/offers"))
+            .Items.Single(each => each.Id == "proef-nieuw")
+            .Deferred.ShouldBe("Na de zomer.");
+        (
+            await Refused(editor, new NewChoice(ChoiceKind.Adopt, Section: "answers", Id: "proef-nieuw", Release: release.Number - 1))
+        ).Status.ShouldBe(409);
+        var made = await Choose(editor, new NewChoice(ChoiceKind.Adopt, Section: "answers", Id: "proef-nieuw", Release: release.Number));
+        made.Said.ShouldBe($"Overgenomen: 'Een nieuw antwoord' (landelijk, versie {release.Number}).");
+        await Shows(editor, EntryState.Adopted);
+        (await host.GetAsync<Offers>(editor, "/api/v1/offers")).Items.ShouldNotContain(each => each.Id == "proef-nieuw");
+
+        await Choose(editor, new NewChoice(ChoiceKind.Off, Section: "answers", Id: "proef-nieuw", Reason: "Toch niet."));
+        var drift = (await host.GetAsync<DriftView>(editor, "/api/v1/drift")).Items.Single(row => row.Entry.Id == "proef-nieuw");
+        drift.Drift.Reason.ShouldBe("Toch niet.");
+    }
+
+    [Fact]
     public async Task A_region_chooses_through_its_team()
     {
         await host.PublishFolderAsync();
@@ -88,6 +129,12 @@ public sealed class ChoosingOverHttpTests(BlueprintHost host) : IClassFixture<Bl
         (await host.RefusedAsync(HttpMethod.Get, member, "/api/v1/offers?layer=GM0088")).Status.ShouldBe(404);
         (await host.RefusedAsync(HttpMethod.Get, member, "/api/v1/drift?layer=GM0088")).Status.ShouldBe(404);
     }
+
+    private async Task Shows(string token, EntryState state) =>
+        (await host.GetAsync<BlueprintEntry>(token, "/api/v1/blueprint/entries/answers/proef-nieuw")).ShouldSatisfyAllConditions(
+            entry => entry.Entry.State.ShouldBe(state),
+            entry => entry.Explanation.ShouldNotBeEmpty()
+        );
 
     private Task<ChoiceMade> Choose(string token, NewChoice choice) =>
         host.SendAsync<ChoiceMade>(HttpMethod.Post, token, "/api/v1/choices", choice);
