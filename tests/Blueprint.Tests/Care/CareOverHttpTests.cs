@@ -73,7 +73,7 @@ public sealed class CareOverHttpTests(BlueprintHost host)
     }
 
     /// <summary>Answered by hand, then open again and acknowledged by itself.</summary>
-    private Task EndTwiceAsync(string municipality) =>
+    private Task<Guid> EndTwiceAsync(string municipality) =>
         host.ConversationAsync(
             municipality,
             Asked("proef.kliko"),
