@@ -10,7 +10,7 @@ public class AdoptionLintTests
     [InlineData("{ base: { nl: 0 } }", "Bij laag 'nl' onder 'base' hoort het nummer van een versie, vanaf 1.")]
     [InlineData("{ base: { waden: 1 } }", "Laag 'waden' ligt niet boven deze laag. Bedoelde u 'wadden'?")]
     [InlineData("{ follow: [weer] }", "'weer' is geen waarde voor 'follow'. Kies uit: monitoring, webcare, woordvoering.")]
-    [InlineData("{ share: [alles] }", "'alles' is geen waarde voor 'share'. Kies uit: backtest.")]
+    [InlineData("{ share: [alles] }", "'alles' is geen waarde voor 'share'. Kies uit: backtest, entries.")]
     [InlineData("{ bas: { nl: 1 } }", "De sleutel 'bas' bestaat niet bij 'adoption'. Bedoelde u 'base'?")]
     [InlineData("{ choices: [ { entry: answers/afval, choice: adopt, layer: nl } ] }", "Hier ontbreekt 'release'.")]
     [InlineData(
