@@ -41,7 +41,7 @@ style() {
   return $code
 }
 
-# Three projects at a time: half of System.Tests and most of Ingest.Social.Tests wait, for what they kill, start and ask again. The longest begin
+# Two projects at a time: more of them wait for one another's turn on the processor. The longest begin
 # first, so that none is left to run alone.
 run_projects() {
   rm -rf "$RUN/results"
@@ -51,7 +51,7 @@ run_projects() {
     basename "$project" .csproj
   done | grep -vxFf "$RUN/projects" >"$RUN/others"
   cat "$RUN/others" >>"$RUN/projects"
-  FILTER=$1 xargs -P 3 -I{} bash "$LOCAL/test-project.sh" {} <"$RUN/projects"
+  FILTER=$1 xargs -P 2 -I{} bash "$LOCAL/test-project.sh" {} <"$RUN/projects"
 }
 
 # The last line, from the counters of the result files. A project without results counts as one failure.

@@ -33,24 +33,20 @@ internal static class AcceptBench
         );
         foreach (Door door in doors)
         {
-            foreach (int connections in _connections)
-            {
-                double reference = await MeasureAsync(
-                    table,
-                    door with
-                    {
-                        Who = "reference: bare endpoint",
-                        Service = bare,
-                    },
-                    connections,
-                    null
-                );
-                await MeasureAsync(table, door, connections, reference);
-            }
+            await CompareAsync(table, door, bare);
         }
 
         IEnumerable<string> memory = doors.Select(door => door.Service).Append(bare).Distinct().Select(Memory);
         return table.Note($"Peak memory: {string.Join(", ", memory)}. The load generator shares the machine.");
+    }
+
+    private static async Task CompareAsync(Table table, Door door, ServiceProcess bare)
+    {
+        Door reference = door with { Who = "reference: bare endpoint", Service = bare };
+        foreach (int connections in _connections)
+        {
+            await MeasureAsync(table, door, connections, await MeasureAsync(table, reference, connections, null));
+        }
     }
 
     private static async Task<Door[]> OpenAsync(BenchSystem system)

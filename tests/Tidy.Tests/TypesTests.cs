@@ -24,6 +24,7 @@ public sealed class TypesTests
         ["BlueprintService"] = "composed by the Hub",
         ["OneProcess"] = "the Hub itself, for tests of all services together",
         ["BlueprintFolder"] = "command line: blueprint lint, diff, publish and export",
+        ["FolderBacktest"] = "command line: blueprint backtest",
         ["FolderOffer"] = "what BlueprintFolder publishes",
         ["FaultyBlueprintException"] = "what BlueprintFolder throws",
         ["OvertakenBlueprintException"] = "what BlueprintFolder throws",

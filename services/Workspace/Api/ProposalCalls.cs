@@ -23,8 +23,7 @@ internal sealed class ProposalCalls(ApiCalls api)
 
     internal Task Offer(Guid id) => api.Post<ProposalDetail>(Path(id) + "/offer", new { });
 
-    internal Task Accept(Guid id, DateTimeOffset? seen) =>
-        api.Post<ProposalDetail>(Path(id) + "/accept", new AcceptProposal(seen));
+    internal Task Accept(Guid id, DateTimeOffset? seen) => api.Post<ProposalDetail>(Path(id) + "/accept", new AcceptProposal(seen));
 
     internal Task Decline(Guid id, string reason) => api.Post<ProposalDetail>(Path(id) + "/decline", new WithReason(reason));
 

@@ -38,7 +38,15 @@ internal sealed partial class BlueprintNames
         catch (ApiRefusal refusal) when (refusal.Status == 404)
         {
             var me = await desk.Me();
-            return new Membership(me.Municipality, me.MunicipalityName, true, null, [new MembershipLayer("nl", "landelijk", 0)], false, new("u"));
+            return new Membership(
+                me.Municipality,
+                me.MunicipalityName,
+                true,
+                null,
+                [new MembershipLayer("nl", "landelijk", 0)],
+                false,
+                new("u")
+            );
         }
     }
 

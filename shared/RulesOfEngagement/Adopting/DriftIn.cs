@@ -41,13 +41,7 @@ internal sealed class DriftIn(View view)
         }
         var (release, since) = view.History.Since(layer.Code, key);
         var upstream = Upstream(origin, key, since);
-        var subject = LayerNames.Upper(view.Names.Of(layer.Code));
-        var what = LayerNames.Entry(key, view.Title(key));
-        var reason = View.Text(entry, "reason");
-        var sentence = off
-            ? $"{subject} heeft {what} uitgezet{Since(since)}{LayerNames.Because(reason)}."
-            : $"{subject} wijkt{Since(since)} bij {what} af van {Newest(origin)} in {Fields(fields)}{LayerNames.Because(reason)}.";
-        return new(
+        var drift = new Drift(
             key.Section,
             key.Id,
             view.Title(key),
@@ -59,11 +53,24 @@ internal sealed class DriftIn(View view)
             fields,
             release,
             since,
-            reason,
+            View.Text(entry, "reason"),
             View.Text(entry, "origin"),
             upstream,
-            sentence + (upstream.Count > 0 ? $" Sindsdien is daar ook {Fields(upstream)} gewijzigd." : "")
+            ""
         );
+        return drift with { Sentence = Sentence(drift, origin, key) };
+    }
+
+    private string Sentence(Drift drift, int origin, EntryKey key)
+    {
+        var subject = LayerNames.Upper(view.Names.Of(drift.Layer));
+        var what = LayerNames.Entry(key, drift.Title);
+        var because = LayerNames.Because(drift.Reason);
+        var own =
+            drift.Kind == DriftKind.SwitchedOff
+                ? $"{subject} heeft {what} uitgezet{Since(drift.SinceAt)}{because}."
+                : $"{subject} wijkt{Since(drift.SinceAt)} bij {what} af van {Newest(origin)} in {Fields(drift.Fields)}{because}.";
+        return own + (drift.Upstream.Count > 0 ? $" Sindsdien is daar ook {Fields(drift.Upstream)} gewijzigd." : "");
     }
 
     private Drift Added(int at, EntryKey key)

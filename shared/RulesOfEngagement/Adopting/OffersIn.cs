@@ -54,13 +54,17 @@ internal sealed class OffersIn(View view)
             View.Differences(here.Entry, newest),
             mandatory ? null : deferred,
             mandatory || deferred is null ? null : here.By!.Code,
-            newest is null
-                ? []
-                : [.. References.Of(newest).Where(lean => view.Holds.Find(lean.Section, lean.Id) is null).Select(lean => $"{lean}")],
+            Missing(newest),
             ""
         );
         return offer with { Sentence = Sentence(offer, newest) };
     }
+
+    /// <summary>What it leans on and does not hold here.</summary>
+    private IReadOnlyList<string> Missing(ParsedEntry? entry) =>
+        entry is null
+            ? []
+            : [.. References.Of(entry).Where(lean => view.Holds.Find(lean.Section, lean.Id) is null).Select(lean => $"{lean}")];
 
     /// <summary>Why it is mandatory, within a sentence.</summary>
     public static string Why(ParsedEntry? entry) =>

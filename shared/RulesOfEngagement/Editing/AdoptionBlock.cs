@@ -96,6 +96,17 @@ internal sealed record AdoptionBlock(
         }
     }
 
+    private static List<Item> ReadItems(string[] lines, Parser parser)
+    {
+        var items = new List<Item>();
+        parser.Consume<SequenceStart>();
+        while (!parser.TryConsume<SequenceEnd>(out _))
+        {
+            items.Add(ReadItem(lines, parser));
+        }
+        return items;
+    }
+
     private static AdoptionBlock Read(string path, string[] lines, Scalar heading, Parser parser)
     {
         var (line, indent) = ((int)heading.Start.Line - 1, 2);
@@ -110,12 +121,7 @@ internal sealed record AdoptionBlock(
             indent = (int)key.Start.Column - 1;
             if (key.Value == "choices" && value is SequenceStart { Style: not SequenceStyle.Flow })
             {
-                parser.Consume<SequenceStart>();
-                while (!parser.Accept<SequenceEnd>(out _))
-                {
-                    items.Add(ReadItem(lines, parser));
-                }
-                parser.Consume<SequenceEnd>();
+                items.AddRange(ReadItems(lines, parser));
             }
             else
             {

@@ -47,14 +47,17 @@ public static class BlueprintSchemas
             ["type"] = "object",
             ["additionalProperties"] = false,
             ["properties"] = properties,
-            ["definitions"] = new JsonObject
-            {
-                ["condition"] = FieldSchema.Map(RuleLanguage.Conditions, "Alle genoemde voorwaarden moeten kloppen."),
-                ["actions"] = FieldSchema.Map(RuleLanguage.Actions, "Gevolgen."),
-                ["rule"] = Entry(Sections.Find("rules")!),
-            },
+            ["definitions"] = Definitions(),
         };
     }
+
+    private static JsonObject Definitions() =>
+        new()
+        {
+            ["condition"] = FieldSchema.Map(RuleLanguage.Conditions, "Alle genoemde voorwaarden moeten kloppen."),
+            ["actions"] = FieldSchema.Map(RuleLanguage.Actions, "Gevolgen."),
+            ["rule"] = Entry(Sections.Find("rules")!),
+        };
 
     private static JsonObject List(Section section) =>
         new()

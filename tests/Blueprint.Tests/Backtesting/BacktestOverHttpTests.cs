@@ -124,23 +124,25 @@ public sealed class BacktestOverHttpTests(BlueprintHost host) : IClassFixture<Bl
 
     private static readonly JsonSerializerOptions Web = WebcareHub.Blueprint.Backtesting.BacktestRows.Json;
 
+    private static readonly Dictionary<string, string> Facts = new()
+    {
+        ["channel"] = "whatsapp",
+        ["visibility"] = "private",
+        ["kind"] = "text",
+    };
+
+    private static readonly Dictionary<string, string> Normal = new()
+    {
+        ["priority"] = "normal",
+        ["worklist"] = "webcare",
+        ["overflow"] = "region",
+    };
+
     /// <summary>A message with a decision, as Routing records them.</summary>
     private async Task<Guid> RecordAsync(string municipality, string text)
     {
         var (conversation, message, resident) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
-        var facts = new Dictionary<string, string>
-        {
-            ["channel"] = "whatsapp",
-            ["visibility"] = "private",
-            ["kind"] = "text",
-        };
-        var set = new Dictionary<string, string>
-        {
-            ["priority"] = "normal",
-            ["worklist"] = "webcare",
-            ["overflow"] = "region",
-        };
-        var step = new TraceStep("standaard", "nl", "Standaard", set, new Dictionary<string, string>());
+        var step = new TraceStep("standaard", "nl", "Standaard", Normal, new Dictionary<string, string>());
         await using var session = await host.Get<EventStore.EventStore>().OpenAsync([municipality], null, default);
         object[] events =
         [
@@ -155,7 +157,7 @@ public sealed class BacktestOverHttpTests(BlueprintHost host) : IClassFixture<Bl
                 [step],
                 new Dictionary<string, int> { ["nl"] = 1 },
                 1,
-                facts,
+                Facts,
                 At
             ),
         ];

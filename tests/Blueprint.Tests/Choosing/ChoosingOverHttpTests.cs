@@ -76,20 +76,8 @@ public sealed class ChoosingOverHttpTests(BlueprintHost host) : IClassFixture<Bl
         await host.PublishFolderAsync();
         var (editor, team) = (host.AsPerson("joke", "Joke", "GM0363", "editor", "admin"), host.As("GM0363", "operator"));
         await host.SendAsync<Release>(HttpMethod.Post, editor, "/api/v1/memberships", new NewMembership("u", Follow: false));
-        var draft = await host.GetAsync<Draft>(team, "/api/v1/drafts/nl");
         var entry = "id: proef-nieuw\ntitle: Een nieuw antwoord\nowner: Team\ntext: Dit is nieuw.";
-        draft = await host.SendAsync<Draft>(
-            HttpMethod.Put,
-            team,
-            "/api/v1/drafts/nl/entries/answers/proef-nieuw",
-            new SaveEntry(draft.Version, entry)
-        );
-        var release = await host.SendAsync<Release>(
-            HttpMethod.Post,
-            team,
-            "/api/v1/drafts/nl/publication",
-            new PublishDraft(draft.Version, "Een antwoord erbij.")
-        );
+        var release = await Add(team, entry);
 
         var offer = (await host.GetAsync<Offers>(editor, "/api/v1/offers")).Items.Single(each => each.Id == "proef-nieuw");
         (offer.Kind, offer.Release, offer.Notes, offer.Text).ShouldBe(("new", release.Number, "Een antwoord erbij.", entry));
@@ -109,6 +97,16 @@ public sealed class ChoosingOverHttpTests(BlueprintHost host) : IClassFixture<Bl
         await Choose(editor, new NewChoice(ChoiceKind.Off, Section: "answers", Id: "proef-nieuw", Reason: "Toch niet."));
         var drift = (await host.GetAsync<DriftView>(editor, "/api/v1/drift")).Items.Single(row => row.Entry.Id == "proef-nieuw");
         drift.Drift.Reason.ShouldBe("Toch niet.");
+    }
+
+    private async Task<Release> Add(string team, string entry)
+    {
+        const string Drafts = "/api/v1/drafts/nl";
+        var draft = await host.GetAsync<Draft>(team, Drafts);
+        SaveEntry save = new(draft.Version, entry);
+        draft = await host.SendAsync<Draft>(HttpMethod.Put, team, $"{Drafts}/entries/answers/proef-nieuw", save);
+        PublishDraft publish = new(draft.Version, "Een antwoord erbij.");
+        return await host.SendAsync<Release>(HttpMethod.Post, team, $"{Drafts}/publication", publish);
     }
 
     [Fact]

@@ -37,24 +37,19 @@ public sealed class JoiningOverHttpTests(BlueprintHost host) : IClassFixture<Blu
         plan.ServiceLevels.ShouldNotBeEmpty();
     }
 
+    private static readonly Dictionary<string, IReadOnlyList<string>> Hours = new()
+    {
+        ["monday"] = ["09:00-17:00"],
+        ["tuesday"] = ["09:00-17:00"],
+        ["friday"] = ["09:00-12:30", "13:00-16:00"],
+    };
+
     [Fact]
     public async Task Joining_makes_the_layer_in_one_step_and_only_once()
     {
         await host.PublishFolderAsync();
         var admin = host.AsPerson("ali", "Ali", "GM0034", "admin", "editor");
-        var joining = new NewMembership(
-            "je",
-            "14 036",
-            "www.almere.nl",
-            new Dictionary<string, IReadOnlyList<string>>
-            {
-                ["monday"] = ["09:00-17:00"],
-                ["tuesday"] = ["09:00-17:00"],
-                ["friday"] = ["09:00-12:30", "13:00-16:00"],
-            },
-            Follow: false,
-            Share: true
-        );
+        var joining = new NewMembership("je", "14 036", "www.almere.nl", Hours, Follow: false, Share: true);
         (await host.RefusedAsync(HttpMethod.Post, host.As("GM0034", "webcare"), "/api/v1/memberships", joining)).Status.ShouldBe(403);
         (await host.RefusedAsync(HttpMethod.Post, host.As("GM9999", "admin"), "/api/v1/memberships", joining)).Detail.ShouldContain(
             "register"

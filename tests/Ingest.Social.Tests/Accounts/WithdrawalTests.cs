@@ -43,15 +43,7 @@ public sealed class WithdrawalTests(TestHub hub) : IClassFixture<TestHub>, IAsyn
         after.Municipality.ShouldBeNull();
         after.Delivery!.Items.ShouldHaveSingleItem().Kind.ShouldBe("unknown-account");
 
-        await Testing.Eventually.Async(
-            () =>
-                hub.Database.ScalarAsync<long>(
-                    "select count(*) from channels.bodies where body_id = $1 and accounts = '{}'",
-                    after.DeliveryId
-                ),
-            kept => kept == 1,
-            "it is kept, and waits for nobody"
-        );
+        await Testing.Eventually.Async(() => WaitingForNobodyAsync(after), kept => kept == 1, "it is kept, and waits for nobody");
 
         var reply = TestHub.Reply(Channel.X, Account, [$"x:{Resident}"], "Hallo.") with { ReplyTo = "1", Visibility = Visibility.Public };
         await hub.SendAsync(reply);
@@ -90,6 +82,9 @@ public sealed class WithdrawalTests(TestHub hub) : IClassFixture<TestHub>, IAsyn
             "nothing waits any more"
         );
     }
+
+    private Task<long> WaitingForNobodyAsync(Inbound heard) =>
+        hub.Database.ScalarAsync<long>("select count(*) from channels.bodies where body_id = $1 and accounts = '{}'", heard.DeliveryId);
 
     private async Task<Inbound> HearAsync()
     {
