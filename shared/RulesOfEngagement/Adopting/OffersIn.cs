@@ -34,10 +34,6 @@ internal sealed class OffersIn(View view)
         {
             return null;
         }
-        var kind =
-            here.Entry is null ? OfferKind.New
-            : newest is null ? OfferKind.Withdrawn
-            : OfferKind.Changed;
         var release = view.History.Since(layer.Code, key).Release ?? layer.Source.Release;
         var deferred = here.Choice is { Kind: ChoiceKind.Defer } choice && Covers(choice, layer, key, newest) ? choice : null;
         var offer = new Offer(
@@ -48,7 +44,7 @@ internal sealed class OffersIn(View view)
             layer.Code,
             release,
             here.Entry is null ? null : here.Release,
-            kind,
+            Kind(here.Entry, newest),
             mandatory,
             mandatory ? Why(newest) : null,
             View.Differences(here.Entry, newest),
@@ -59,6 +55,11 @@ internal sealed class OffersIn(View view)
         );
         return offer with { Sentence = Sentence(offer, newest) };
     }
+
+    private static OfferKind Kind(ParsedEntry? here, ParsedEntry? newest) =>
+        here is null ? OfferKind.New
+        : newest is null ? OfferKind.Withdrawn
+        : OfferKind.Changed;
 
     /// <summary>What it leans on and does not hold here.</summary>
     private IReadOnlyList<string> Missing(ParsedEntry? entry) =>
