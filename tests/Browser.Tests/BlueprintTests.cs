@@ -4,6 +4,7 @@ using WebcareHub.BrowserTests.Harness;
 namespace WebcareHub.BrowserTests;
 
 /// <summary>The blueprint as a municipality meets it: joining with nothing set, choosing by keyboard, and pages everybody can use.</summary>
+[Collection(nameof(OneAtATime))]
 public sealed class BlueprintTests(HubWithBrowser hub) : IAsyncDisposable
 {
     [Fact]

@@ -52,9 +52,9 @@ public sealed class ChatTests(HubWithBrowser hub) : IAsyncDisposable
     [Fact]
     public async Task By_keyboard_alone_on_a_small_telephone_in_the_dark_a_visitor_asks_and_rates()
     {
-        var page = await OnWebsite("harlingen", 320, 640);
+        var page = await OnWebsite("schiermonnikoog", 320, 640);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
-        await page.RouteAsync(new Regex("/channels/chat/harlingen$"), Closed);
+        await page.RouteAsync(new Regex("/channels/chat/schiermonnikoog$"), Closed);
         var launcher = page.GetByRole(AriaRole.Button, new() { Name = "Chat met ons" });
         await Tab(page, launcher);
         await page.ShouldBeClean("chat-knop-telefoon");

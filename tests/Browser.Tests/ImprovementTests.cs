@@ -4,6 +4,7 @@ using WebcareHub.BrowserTests.Harness;
 namespace WebcareHub.BrowserTests;
 
 /// <summary>An idea from one island becomes a rule for everybody who wants it, and each conversation can say why it is where it is.</summary>
+[Collection(nameof(OneAtATime))]
 public sealed class ImprovementTests(HubWithBrowser hub) : IAsyncDisposable
 {
     [Fact]
@@ -19,6 +20,7 @@ public sealed class ImprovementTests(HubWithBrowser hub) : IAsyncDisposable
         await hub.Publish("GM0088", "demo-tjitske", "adoption.yaml", Base(national, region) + Adopt(release));
         await hub.Publish("GM0193", "demo-ilse", "afwijking.yaml", DoWithout);
         await BothSayWhy();
+        await hub.Resolve(("GM0193", "demo-samira"), "Ritske Kade");
     }
 
     // The agent, by keyboard alone.

@@ -4,6 +4,7 @@ using WebcareHub.BrowserTests.Harness;
 namespace WebcareHub.BrowserTests;
 
 /// <summary>The main job: take the next conversation, answer it, see that it arrived.</summary>
+[Collection(nameof(OneAtATime))]
 public sealed class MainJobTests(HubWithBrowser hub) : IAsyncDisposable
 {
     [Fact]

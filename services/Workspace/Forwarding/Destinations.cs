@@ -3,6 +3,28 @@ namespace WebcareHub.Workspace.Forwarding;
 /// <summary>Which service answers which path. The longest prefix wins; the desk API is the rest of <c>/api</c>.</summary>
 internal sealed class Destinations
 {
+    private static readonly string[] Blueprints =
+    [
+        "backtests",
+        "blueprint",
+        "care",
+        "choices",
+        "drafts",
+        "drift",
+        "formulas",
+        "ideas",
+        "memberships",
+        "municipalities",
+        "offers",
+        "plans",
+        "proposals",
+        "releases",
+        "reviews",
+        "shared-entries",
+        "teams",
+        "unanswered",
+    ];
+
     private readonly (string Path, Uri? Service)[] prefixes;
 
     private Destinations(IConfigurationSection services)
@@ -18,8 +40,7 @@ internal sealed class Destinations
             ("/api/v1/accounts", whatsApp),
             ("/api/v1/files", whatsApp),
             ("/api/v1/chat", chat),
-            ("/api/v1/releases", blueprint),
-            ("/api/v1/municipalities", blueprint),
+            .. Blueprints.Select(path => ($"/api/v1/{path}", (Uri?)blueprint)),
             ("/api", routing),
         ];
     }

@@ -33,7 +33,7 @@ internal sealed partial record OwnRoute(HttpMethod Method, string Pattern, bool 
     /// <summary>Calls it about one thing; the answer is not followed elsewhere.</summary>
     public async Task<HttpResponseMessage> Call(Uri address, string id, string? cookie = null, string? token = null)
     {
-        using HttpRequestMessage request = new(Method, new Uri(address, Slot().Replace(Pattern, id)));
+        using HttpRequestMessage request = new(Method, new Uri(address, Slot().Replace(Number().Replace(Pattern, "1"), id)));
         if (cookie is not null)
             request.Headers.Add("Cookie", $"webcare-session={cookie}");
         if (token is not null)
@@ -58,6 +58,9 @@ internal sealed partial record OwnRoute(HttpMethod Method, string Pattern, bool 
 
     [GeneratedRegex("^/(api|channels|health)/")]
     private static partial Regex Elsewhere();
+
+    [GeneratedRegex(@"\{[^}]+:int\}")]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Slot();
