@@ -26,7 +26,7 @@ public sealed class ImprovementTests(HubWithBrowser hub) : IAsyncDisposable
     // The agent, by keyboard alone.
     private async Task<string> RaiseIdea()
     {
-        await hub.Residents.Say(Schiermonnikoog, "31612340301", Question, "Femke Vloed");
+        await hub.Residents.Say(Schiermonnikoog, "31612340601", Question, "Femke Vloed");
         var page = await hub.SignedIn("Sietske Visser");
         await page.GetByText("Femke Vloed").ClickAsync();
         await Assertions.Expect(page.Locator("#gesprek-titel")).ToBeFocusedAsync();
@@ -92,8 +92,8 @@ public sealed class ImprovementTests(HubWithBrowser hub) : IAsyncDisposable
 
     private async Task BothSayWhy()
     {
-        await hub.Residents.Say(Schiermonnikoog, "31612340302", Question, "Gerbrig Eb");
-        await hub.Residents.Say(Zwolle, "31612340303", Question, "Ritske Kade");
+        await hub.Residents.Say(Schiermonnikoog, "31612340602", Question, "Gerbrig Eb");
+        await hub.Residents.Say(Zwolle, "31612340603", Question, "Ritske Kade");
         var adopted = await Trace("Sietske Visser", "Gerbrig Eb", "overgenomen-herkomst");
         await Assertions.Expect(adopted).ToContainTextAsync("koos werkvoorraad Spoed en veiligheid");
         await Assertions.Expect(adopted).ToContainTextAsync("overgenomen");
