@@ -19,7 +19,7 @@ if [ ! -f "$results/$name.trx" ]; then
   code=1
 fi
 if [ $code != 0 ]; then
-  grep -vE '^\{' "$log" | grep -E -A12 '\[FAIL\]|rror:|Unhandled exception|No such file' | head -150
+  grep -vE '^\{' "$log" | grep -E -A12 '\[FAIL\]|rror:|Unhandled exception|No such file|said: ' | head -200
 fi
 printf '  %-14s %s %s s\n' "$([ $code = 0 ] && echo passed || echo FAILED)" "$name" "$((SECONDS - started))"
 exit $code

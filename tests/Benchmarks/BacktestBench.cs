@@ -48,7 +48,7 @@ internal static class BacktestBench
         table.Note(
             $"{first.Messages:N0} messages, {events:N0} events in the log, {first.Changed:N0} would change. Twice the same: {first.Hash() == second.Hash()}."
         );
-        table.Note("Decoding, decrypting and deciding are processor time of both lanes together, while the database reads on.");
+        table.Note("Decoding, decrypting and deciding are the time of both lanes together, while the database reads on.");
         await host.StopAsync();
         return table;
     }

@@ -26,11 +26,10 @@ internal static class DismissSuggestion
         if (before.Any(dismissal => dismissal.Other == command.ResidentId))
             return TypedResults.NoContent();
         var blueprint = (await rulebook.AtAsync(session, ct)).For(caller.Municipality).Blueprint;
-        var evidence = await Evidence.ForAsync(session.Connection, caller.Municipality, id, blueprint, ct);
-        if (evidence.FirstOrDefault(found => found.Person == command.ResidentId).Sentences is not { } sentences)
+        if (await Evidence.OfAsync(session.Connection, caller.Municipality, (id, command.ResidentId), blueprint, ct) is not { } evidence)
             return Problems.Invalid("Deze inwoner wordt hier niet voorgesteld.");
         Dismissals.Dismissal dismissal = new(id, command.ResidentId, caller.Agent, time.GetUtcNow());
-        await Dismissals.AddAsync(session, caller.Municipality, dismissal, string.Join(' ', sentences), ct);
+        await Dismissals.AddAsync(session, caller.Municipality, dismissal, evidence, ct);
         await session.CommitAsync(ct);
         return TypedResults.NoContent();
     }

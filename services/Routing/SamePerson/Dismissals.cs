@@ -18,12 +18,8 @@ internal static class Dismissals
     )
     {
         await using var command = new NpgsqlCommand(
-            """
-            with mine as (
-                select r.id from routing.residents r
-                where r.tenant_id = $1 and $2 in (r.id, r.merged_into)
-                   or r.tenant_id = $1 and (select o.merged_into from routing.residents o where o.id = $2) in (r.id, r.merged_into)
-            )
+            $"""
+            {Links.Mine}
             select m.id, case when d.one = m.id then d.other else d.one end, d.by_id, d.by_name, d.at
             from mine m join routing.dismissals d on (d.one = m.id or d.other = m.id) and d.tenant_id = $1
             order by d.at

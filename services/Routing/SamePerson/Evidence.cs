@@ -76,6 +76,19 @@ internal static class Evidence
         ];
     }
 
+    /// <summary>What shows that two residents are the same person, in sentences; nothing when nothing does.</summary>
+    public static async Task<string?> OfAsync(
+        NpgsqlConnection connection,
+        string municipality,
+        (Guid Resident, Guid Other) pair,
+        EffectiveBlueprint blueprint,
+        CancellationToken ct
+    )
+    {
+        var found = await ForAsync(connection, municipality, pair.Resident, blueprint, ct);
+        return found.FirstOrDefault(one => one.Person == pair.Other).Sentences is { } sentences ? string.Join(' ', sentences) : null;
+    }
+
     private static IReadOnlyList<string> Sentences(IEnumerable<Row> rows, EffectiveBlueprint blueprint) =>
         [.. rows.OrderBy(row => Rank(row.Kind)).Select(row => InWords(row, blueprint)).Distinct()];
 

@@ -26,15 +26,9 @@ internal static class LinkResidents
         if (links.Any(link => link.Other == command.ResidentId))
             return TypedResults.NoContent();
         var blueprint = (await rulebook.AtAsync(session, ct)).For(caller.Municipality).Blueprint;
-        var evidence = await Evidence.ForAsync(session.Connection, caller.Municipality, id, blueprint, ct);
-        if (evidence.FirstOrDefault(found => found.Person == command.ResidentId).Sentences is not { } sentences)
+        if (await Evidence.OfAsync(session.Connection, caller.Municipality, (id, command.ResidentId), blueprint, ct) is not { } evidence)
             return Problems.Invalid("Er is niets wat laat zien dat dit dezelfde inwoner is.");
-        await Links.AddAsync(
-            session,
-            caller.Municipality,
-            new(id, command.ResidentId, string.Join(' ', sentences), caller.Agent, time.GetUtcNow()),
-            ct
-        );
+        await Links.AddAsync(session, caller.Municipality, new(id, command.ResidentId, evidence, caller.Agent, time.GetUtcNow()), ct);
         await session.CommitAsync(ct);
         return TypedResults.NoContent();
     }

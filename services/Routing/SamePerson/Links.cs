@@ -11,6 +11,15 @@ internal static class Links
     /// <param name="Other">The other one, as it was when it was linked.</param>
     internal sealed record Link(Guid Self, Guid Other, string Evidence, AgentRef By, DateTimeOffset At);
 
+    /// <summary>The residents who are $2 of municipality $1, as the platform says.</summary>
+    internal const string Mine = """
+        with mine as (
+            select r.id from routing.residents r
+            where r.tenant_id = $1 and $2 in (r.id, r.merged_into)
+               or r.tenant_id = $1 and (select o.merged_into from routing.residents o where o.id = $2) in (r.id, r.merged_into)
+        )
+        """;
+
     /// <summary>Of a resident, and of who the platform says is the same.</summary>
     public static async Task<IReadOnlyList<Link>> OfAsync(
         NpgsqlConnection connection,
@@ -20,12 +29,8 @@ internal static class Links
     )
     {
         await using var command = new NpgsqlCommand(
-            """
-            with mine as (
-                select r.id from routing.residents r
-                where r.tenant_id = $1 and $2 in (r.id, r.merged_into)
-                   or r.tenant_id = $1 and (select o.merged_into from routing.residents o where o.id = $2) in (r.id, r.merged_into)
-            )
+            $"""
+            {Mine}
             select case when l.one = m.id then l.one else l.other end, case when l.one = m.id then l.other else l.one end,
                 l.evidence, l.by_id, l.by_name, l.at
             from mine m join routing.links l on (l.one = m.id or l.other = m.id) and l.tenant_id = $1

@@ -25,29 +25,8 @@ internal sealed partial class BlueprintNames
 
     internal static async Task<BlueprintNames> Read(DeskClient desk)
     {
-        var (membership, register) = (Membership(desk), desk.Releases.Municipalities());
+        var (membership, register) = (desk.Joining.Membership(), desk.Releases.Municipalities());
         return new BlueprintNames(await membership, (await register).Items);
-    }
-
-    private static async Task<Membership> Membership(DeskClient desk)
-    {
-        try
-        {
-            return await desk.Joining.Membership();
-        }
-        catch (ApiRefusal refusal) when (refusal.Status == 404)
-        {
-            var me = await desk.Me();
-            return new Membership(
-                me.Municipality,
-                me.MunicipalityName,
-                true,
-                null,
-                [new MembershipLayer("nl", "landelijk", 0)],
-                false,
-                new("u")
-            );
-        }
     }
 
     /// <summary>At the head of something: "Landelijk", "Regio Wadden", "Gemeente Harlingen".</summary>

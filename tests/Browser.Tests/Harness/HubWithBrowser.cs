@@ -115,7 +115,23 @@ public sealed partial class HubWithBrowser : IAsyncLifetime
     {
         foreach (var context in _opened.TryRemove(Test, out var opened) ? opened : [])
         {
+            if (TestContext.Current.TestState?.Result == TestResult.Failed)
+            {
+                await TellWhatItShows(context);
+            }
+
             await context.DisposeAsync();
+        }
+    }
+
+    // A failure elsewhere than here leaves nothing else to go by.
+    private static async Task TellWhatItShows(IBrowserContext context)
+    {
+        foreach (var page in context.Pages)
+        {
+            var said = await page.Locator("[role=alert], [role=status], .webcare-toast").AllInnerTextsAsync();
+            var shown = await page.Locator("body").InnerTextAsync();
+            TestContext.Current.TestOutputHelper?.WriteLine($"{page.Url}\nsaid: {string.Join(" | ", said)}\n{shown}");
         }
     }
 
