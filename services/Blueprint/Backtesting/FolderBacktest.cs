@@ -18,7 +18,7 @@ public sealed class FolderBacktest
 
     /// <summary>Runs at once, with every layer of the folder that differs from its newest release.</summary>
     /// <param name="asked">Its candidate is not looked at.</param>
-    /// <returns>Exit code: 1 when the folder holds no blueprint or has errors.</returns>
+    /// <returns>Exit code: 1 when the folder holds no blueprint or has errors, the period is none, or nobody knows the municipality.</returns>
     public async Task<int> RunAsync(string folder, string municipality, NewBacktest asked, TextWriter output, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(asked);
@@ -29,25 +29,28 @@ public sealed class FolderBacktest
             return 1;
         }
 
-        var changed = Changed(folder, await _editions.ReadAsync(ct));
+        var edition = await _editions.ReadAsync(ct);
+        if (Refusal(municipality, asked, edition) is { } refusal)
+        {
+            await output.WriteLineAsync(refusal);
+            return 1;
+        }
+
+        var changed = Changed(folder, edition);
         await output.WriteLineAsync(
             changed.Count == 0
                 ? "De map is gelijk aan wat er geldt."
                 : $"Dit verandert: {string.Join(", ", changed.Select(layer => layer.Code))}."
         );
-        var wish = new BacktestRun.Asked(
-            municipality,
-            changed,
-            asked.From,
-            asked.Until,
-            asked.Scope,
-            asked.Against,
-            _time.GetUtcNow(),
-            Lanes
-        );
-        Print(await _run.RunAsync(wish, (_, _) => Task.CompletedTask, ct), output);
+        Print(await TryAsync(municipality, asked, changed, ct), output);
         return 0;
     }
+
+    private static string? Refusal(string municipality, NewBacktest asked, BlueprintEditions.Edition edition) =>
+        edition.Releases.Count == 0 ? "Er is nog niets uitgebracht, dus er is niets om mee te vergelijken."
+        : edition.InForce.Register.All(town => town.Code != municipality)
+            ? $"Gemeente '{municipality}' staat niet in het register. Schrijf de CBS-code, zoals GM0088."
+        : StartBacktest.Period(asked);
 
     private static List<LayerFiles> Changed(string folder, BlueprintEditions.Edition edition)
     {
@@ -57,6 +60,13 @@ public sealed class FolderBacktest
         return [.. LayerFiles.FromBlueprint(folder).Where(layer => !Same(layer, newest.GetValueOrDefault(layer.Code)))];
     }
 
+    private Task<StoredReport> TryAsync(string municipality, NewBacktest asked, IReadOnlyList<LayerFiles> changed, CancellationToken ct) =>
+        _run.RunAsync(
+            new(municipality, changed, asked.From, asked.Until, asked.Scope, asked.Against, _time.GetUtcNow(), Lanes),
+            (_, _) => Task.CompletedTask,
+            ct
+        );
+
     private static bool Same(LayerFiles layer, LayerFiles? release) =>
         release is not null
         && layer.Files.Count == release.Files.Count
@@ -65,8 +75,13 @@ public sealed class FolderBacktest
     private static void Print(StoredReport report, TextWriter output)
     {
         output.WriteLine(
-            $"{report.Messages} berichten bekeken, {report.Changed} zouden anders gaan. Overgeslagen: {report.Erased} vergeten, {report.Unreadable} onleesbaar. {report.NotSharing} gemeenten doen niet mee."
+            $"{report.Messages} berichten bekeken, {report.Changed} zouden anders gaan. Overgeslagen: {report.Erased} vergeten, {report.Unreadable} onleesbaar."
         );
+        if (report.NotSharing > 0)
+        {
+            output.WriteLine($"Gemeenten in dit bereik die hun berichten niet delen: {report.NotSharing}.");
+        }
+
         foreach (var kind in report.Kinds.Where(kind => kind.Count > 0))
         {
             output.WriteLine($"{NameOf(kind.Kind)}: {kind.Count}");

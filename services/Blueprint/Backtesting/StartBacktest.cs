@@ -70,11 +70,14 @@ internal static class StartBacktest
             + (candidate.Release is null ? 0 : 1)
             + (candidate.Files is null ? 0 : 1)
             + (candidate.Proposal is null ? 0 : 1);
-        return ways != 1 ? "Noem één ding dat u wilt proberen: een concept, een voorstel, een versie of bestanden."
-            : asked.Until < asked.From ? "De laatste dag ligt voor de eerste."
-            : asked.Until.DayNumber - asked.From.DayNumber >= MostDays ? "Kies een periode van hoogstens een jaar."
-            : null;
+        return ways != 1 ? "Noem één ding dat u wilt proberen: een concept, een voorstel, een versie of bestanden." : Period(asked);
     }
+
+    /// <summary>Why this is no period to try something on; null when it is one.</summary>
+    internal static string? Period(NewBacktest asked) =>
+        asked.Until < asked.From ? "De laatste dag ligt voor de eerste."
+        : asked.Until.DayNumber - asked.From.DayNumber >= MostDays ? "Kies een periode van hoogstens een jaar."
+        : null;
 
     /// <summary>What asking needs.</summary>
     internal sealed class Intake(

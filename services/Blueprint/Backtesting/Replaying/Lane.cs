@@ -10,6 +10,7 @@ internal sealed class Lane(Trial trial, Vault vault, int number, int lanes)
 {
     private readonly Dictionary<Guid, Talk> _talks = [];
     private readonly Dictionary<string, Tally> _tallies = new(StringComparer.Ordinal);
+    private readonly Words _municipalities = new();
     private readonly Decoding _decoding = new(new Words());
     private readonly Side? _before = trial.Baseline is { } baseline ? new(baseline) : null;
     private readonly Side _after = new(trial.Candidate);
@@ -19,15 +20,19 @@ internal sealed class Lane(Trial trial, Vault vault, int number, int lanes)
 
     internal IReadOnlyDictionary<string, Tally> Tallies => _tallies;
 
+    /// <summary>Messages looked at so far.</summary>
+    internal long Read { get; private set; }
+
     /// <summary>The rows of a page whose conversation is of this lane.</summary>
-    internal void Take(IReadOnlyList<Recorded> rows)
+    internal void Take(LogPage page)
     {
         using var keys = vault.OpenKeys();
-        foreach (var row in rows)
+        var rows = page.Rows;
+        while (Recorded.TryTake(ref rows, out var row))
         {
-            if ((uint)row.Conversation.GetHashCode() % lanes == number)
+            if (row.Conversation is { } conversation && (uint)conversation.GetHashCode() % lanes == number)
             {
-                Take(row, keys);
+                Take(row, TalkOf(conversation, row.Municipality), keys);
             }
         }
     }
@@ -41,15 +46,15 @@ internal sealed class Lane(Trial trial, Vault vault, int number, int lanes)
         }
     }
 
-    private void Take(in Recorded row, KeyRing keys)
+    private void Take(in Recorded row, Talk talk, KeyRing keys)
     {
-        var talk = TalkOf(row);
         if (row.Kind == RecordedKind.Message)
         {
-            talk.Message = row;
+            talk.Message = Heard.Of(row);
         }
         else if (row.Kind == RecordedKind.Decision)
         {
+            Read++;
             Replay(row, talk, keys);
         }
         else if (Decoding.Moment(row.At) is { } at)
@@ -72,11 +77,11 @@ internal sealed class Lane(Trial trial, Vault vault, int number, int lanes)
         {
             Skip(talk, erased: false);
         }
-        else if (talk.Message is { WrappedKey: null })
+        else if (recorded.Message.WrappedKey.Length == 0)
         {
             Skip(talk, erased: true);
         }
-        else if (TryOpen(talk.Message!.Value, keys, out var text))
+        else if (TryOpen(talk.Municipality, recorded.Message, keys, out var text))
         {
             Compare(talk, recorded with { Facts = recorded.Facts with { Text = text } }, at.Value);
         }
@@ -94,14 +99,15 @@ internal sealed class Lane(Trial trial, Vault vault, int number, int lanes)
             if (
                 talk.Message is not { Resident: not null } message
                 || message.Version + 1 != row.Version
-                || row is not { Facts: { } read, Sets: { } sets }
-                || _decoding.Facts(read) is not { } facts
+                || row.Facts.IsEmpty
+                || row.Came.IsEmpty
+                || _decoding.Facts(row.Facts) is not { } facts
             )
             {
                 return false;
             }
 
-            recorded = new(message, facts, _decoding.Outcome(sets));
+            recorded = new(message, facts, _decoding.Outcome(row.Came));
             return true;
         }
         catch (Exception unreadable) when (unreadable is JsonException or FormatException or InvalidOperationException)
@@ -114,14 +120,12 @@ internal sealed class Lane(Trial trial, Vault vault, int number, int lanes)
         }
     }
 
-    private bool TryOpen(in Recorded message, KeyRing keys, out string? text)
+    private bool TryOpen(string municipality, Heard message, KeyRing keys, out string? text)
     {
         text = null;
         try
         {
-            text = message.Text is null
-                ? null
-                : keys.OpenText(new(message.Municipality, message.Resident!.Value), message.WrappedKey!, message.Text);
+            text = message.Text is [] ? null : keys.OpenText(new(municipality, message.Resident!.Value), message.WrappedKey, message.Text);
             return true;
         }
         catch (Exception unreadable) when (unreadable is CryptographicException or FormatException)
@@ -136,7 +140,7 @@ internal sealed class Lane(Trial trial, Vault vault, int number, int lanes)
 
     private void Compare(Talk talk, RecordedDecision recorded, DateTimeOffset at)
     {
-        var municipality = recorded.Message.Municipality;
+        var municipality = talk.Municipality;
         var before = recorded.Outcome;
         if (_before is not null)
         {
@@ -155,14 +159,14 @@ internal sealed class Lane(Trial trial, Vault vault, int number, int lanes)
         foreach (var difference in _differences)
         {
             talk.Tally.Add(difference);
-            Sample(talk.Tally, difference, recorded, (before, after, decision), at);
+            Sample(talk, difference, recorded, (before, after, decision), at);
         }
 
         Spent.Decided();
     }
 
     private void Sample(
-        Tally tally,
+        Talk talk,
         Difference difference,
         RecordedDecision recorded,
         (Outcome Before, Outcome After, Decision Decision) sides,
@@ -170,23 +174,22 @@ internal sealed class Lane(Trial trial, Vault vault, int number, int lanes)
     )
     {
         var lot = Tally.Lot(recorded.Message.Sequence);
-        if (!tally.Wants(difference.Kind, lot))
+        if (!talk.Tally.Wants(difference.Kind, lot))
         {
             return;
         }
 
-        var message = recorded.Message;
         var sample = new StoredSample(
-            message.Municipality,
-            message.Conversation,
-            message.Sequence,
+            talk.Municipality,
+            talk.Id,
+            recorded.Message.Sequence,
             at,
             recorded.Facts.Channel,
             Compared.Shown(difference, sides.Before, after: false),
             Compared.Shown(difference, sides.After, after: true),
-            Why.Of(difference, sides.Decision, _after.Of(message.Municipality))
+            Why.Of(difference, sides.Decision, _after.Of(talk.Municipality))
         );
-        tally.Add(difference.Kind, lot, sample);
+        talk.Tally.Add(difference.Kind, lot, sample);
     }
 
     private static void Skip(Talk talk, bool erased)
@@ -196,11 +199,12 @@ internal sealed class Lane(Trial trial, Vault vault, int number, int lanes)
         talk.Forget();
     }
 
-    private Talk TalkOf(in Recorded row)
+    private Talk TalkOf(Guid conversation, ReadOnlySpan<byte> code)
     {
-        if (!_talks.TryGetValue(row.Conversation, out var talk))
+        if (!_talks.TryGetValue(conversation, out var talk))
         {
-            _talks[row.Conversation] = talk = new(TallyOf(row.Municipality));
+            var municipality = _municipalities.Of(code);
+            _talks[conversation] = talk = new(conversation, municipality, TallyOf(municipality));
         }
 
         return talk;

@@ -10,8 +10,10 @@ namespace WebcareHub.Blueprint.Backtesting.Replaying;
 /// </summary>
 internal sealed class Replay(Database database, Vault vault, Trial trial, IReadOnlyCollection<string> tenants, int lanes)
 {
+    /// <summary>One that is read, one that waits, one that is worked on.</summary>
+    private const int Pages = 3;
+
     private readonly Lane[] _lanes = [.. Enumerable.Range(0, lanes).Select(number => new Lane(trial, vault, number, lanes))];
-    private long _read;
 
     /// <summary>Time spent waiting for the database, and in each stage.</summary>
     internal TimeSpan Reading { get; private set; }
@@ -24,15 +26,20 @@ internal sealed class Replay(Database database, Vault vault, Trial trial, IReadO
     {
         var stretch = await Stretch.FindAsync(database, trial.From, trial.Until, ct);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var pages = Channel.CreateBounded<(List<Recorded> Rows, long Upto)>(1);
-        var reading = ReadAsync(stretch, pages.Writer, stop.Token);
+        var (read, free) = (Channel.CreateUnbounded<LogPage>(), Channel.CreateUnbounded<LogPage>());
+        for (var page = 0; page < Pages; page++)
+        {
+            free.Writer.TryWrite(new LogPage());
+        }
+
+        var reading = ReadAsync(stretch, free.Reader, read.Writer, stop.Token);
         try
         {
-            await foreach (var (rows, upto) in pages.Reader.ReadAllAsync(ct))
+            await foreach (var page in read.Reader.ReadAllAsync(ct))
             {
-                _read += rows.Count(row => row.Kind == RecordedKind.Decision);
-                await Task.WhenAll(_lanes.Select(lane => Task.Run(() => lane.Take(rows), ct)));
-                await between((double)(upto - stretch.After) / Math.Max(stretch.Length, 1), _read);
+                await Task.WhenAll(_lanes.Select(lane => Task.Run(() => lane.Take(page), ct)));
+                await between(page.Done, _lanes.Sum(lane => lane.Read));
+                free.Writer.TryWrite(page);
             }
         }
         finally
@@ -44,24 +51,25 @@ internal sealed class Replay(Database database, Vault vault, Trial trial, IReadO
         return Sum();
     }
 
-    private async Task ReadAsync(Stretch stretch, ChannelWriter<(List<Recorded> Rows, long Upto)> pages, CancellationToken ct)
+    private async Task ReadAsync(Stretch stretch, ChannelReader<LogPage> free, ChannelWriter<LogPage> read, CancellationToken ct)
     {
-        var log = new LogPages(database, tenants);
+        var log = new LogPages(database, tenants, stretch, outcomes: trial.Baseline is null);
         try
         {
             for (var after = stretch.After; after < stretch.Last; after += LogPages.Size)
             {
+                var page = await free.ReadAsync(ct);
                 var started = Stopwatch.GetTimestamp();
-                var rows = await log.ReadAsync(after, stretch.Last, ct);
+                await log.ReadAsync(after, page, ct);
                 Reading += Stopwatch.GetElapsedTime(started);
-                await pages.WriteAsync((rows, Math.Min(after + LogPages.Size, stretch.Last)), ct);
+                await read.WriteAsync(page, ct);
             }
 
-            pages.Complete();
+            read.Complete();
         }
         catch (Exception failure)
         {
-            pages.Complete(failure);
+            read.Complete(failure);
             throw;
         }
     }

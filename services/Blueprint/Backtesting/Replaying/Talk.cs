@@ -2,14 +2,18 @@ namespace WebcareHub.Blueprint.Backtesting.Replaying;
 
 /// <summary>A conversation while its messages are replayed in order.</summary>
 /// <param name="tally">Of its municipality.</param>
-internal sealed class Talk(Tally tally)
+internal sealed class Talk(Guid id, string municipality, Tally tally)
 {
     private List<(DateTimeOffset? Before, DateTimeOffset? After)>? _waiting;
+
+    internal Guid Id => id;
+
+    internal string Municipality => municipality;
 
     internal Tally Tally => tally;
 
     /// <summary>The message read last, until its decision comes.</summary>
-    internal Recorded? Message { get; set; }
+    internal Heard? Message { get; set; }
 
     /// <summary>The topic that the last recorded decision left.</summary>
     internal string? RecordedTopic { get; set; }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace WebcareHub.Blueprint.Backtesting.Replaying;
@@ -21,14 +22,19 @@ internal sealed class Words
         }
 
         Span<char> letters = stackalloc char[Longest];
-        var text = letters[..reader.CopyString(letters)];
-        if (!_lookup.TryGetValue(text, out var known))
+        return Of(letters[..reader.CopyString(letters)]);
+    }
+
+    /// <summary>A code, UTF-8.</summary>
+    internal string Of(ReadOnlySpan<byte> code)
+    {
+        if (code.Length > Longest)
         {
-            known = text.ToString();
-            _known.Add(known);
+            return Encoding.UTF8.GetString(code);
         }
 
-        return known;
+        Span<char> letters = stackalloc char[Longest];
+        return Of(letters[..Encoding.UTF8.GetChars(code, letters)]);
     }
 
     /// <summary>A list as a trace has it: <c>one, other</c>.</summary>
@@ -40,5 +46,16 @@ internal sealed class Words
         }
 
         return list;
+    }
+
+    private string Of(ReadOnlySpan<char> text)
+    {
+        if (!_lookup.TryGetValue(text, out var known))
+        {
+            known = text.ToString();
+            _known.Add(known);
+        }
+
+        return known;
     }
 }
