@@ -13,7 +13,9 @@ start_servers() {
   step servers "PostgreSQL and RabbitMQ, private, in $RUN"
   servers_start
   export ConnectionStrings__Postgres="$PG_CONNECTION;Database=webcare" ConnectionStrings__RabbitMq=$RABBIT_ADDRESS
-  (umask 077 && declare -p ConnectionStrings__Postgres ConnectionStrings__RabbitMq >"$RUN/secrets/servers")
+  # Read within a function: what declare -p writes would be gone at its end.
+  (umask 077 && printf 'export %s=%q\n' ConnectionStrings__Postgres "$ConnectionStrings__Postgres" \
+    ConnectionStrings__RabbitMq "$ConnectionStrings__RabbitMq" >"$RUN/secrets/servers")
 }
 
 hub() { dotnet "$(dll_of services/Hub)" "$@"; }

@@ -14,4 +14,4 @@ RootCommand root = new("WebcareHub: every service in one process, and the comman
 };
 
 // A name that begins with @ is a handle, not a file of arguments.
-return await root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }).InvokeAsync();
+return await root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }).RunAsync();

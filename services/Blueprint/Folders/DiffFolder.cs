@@ -43,7 +43,7 @@ internal static class DiffFolder
         var found = shelf.Layers.FirstOrDefault(layer => layer.Code == code)?.Releases.FirstOrDefault(known => known.Number == number);
         if (found is null)
         {
-            output.WriteLine($"Er is geen versie '{release}'. Schrijf laag:nummer, zoals nl:3.");
+            output.WriteLine($"Er is geen versie of map '{release}'. Schrijf laag:nummer, zoals nl:3, of een map.");
             return 1;
         }
 

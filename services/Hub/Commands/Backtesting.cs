@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using WebcareHub.Blueprint.Backtesting;
 using WebcareHub.Contracts.Api;
 
@@ -19,17 +20,9 @@ internal static class Backtesting
         Required = true,
     };
 
-    private static readonly Option<DateOnly> From = new("--from")
-    {
-        Description = "First day; three months ago when left out.",
-        DefaultValueFactory = _ => Today().AddDays(-90),
-    };
+    private static readonly Option<DateOnly?> From = Day("--from", "First day, as 2026-11-01; three months ago when left out.");
 
-    private static readonly Option<DateOnly> Until = new("--until")
-    {
-        Description = "Last day; today when left out.",
-        DefaultValueFactory = _ => Today(),
-    };
+    private static readonly Option<DateOnly?> Until = Day("--until", "Last day; today when left out.");
 
     private static readonly Option<BacktestScope> Scope = new("--scope")
     {
@@ -57,8 +50,8 @@ internal static class Backtesting
             {
                 NewBacktest asked = new(
                     new(),
-                    parsed.GetValue(From),
-                    parsed.GetValue(Until),
+                    parsed.GetValue(From) ?? BlueprintFiles.Today().AddDays(-90),
+                    parsed.GetValue(Until) ?? BlueprintFiles.Today(),
                     parsed.GetValue(Scope),
                     parsed.GetValue(Against)
                 );
@@ -74,5 +67,20 @@ internal static class Backtesting
         return await app.Services.GetRequiredService<FolderBacktest>().RunAsync(folder, municipality, asked, Console.Out, ct);
     }
 
-    private static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+    private static Option<DateOnly?> Day(string name, string description) =>
+        new(name)
+        {
+            Description = description,
+            CustomParser = given =>
+            {
+                var text = given.Tokens.Count == 1 ? given.Tokens[0].Value : "";
+                if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                {
+                    return day;
+                }
+
+                given.AddError($"Schrijf achter {name} een dag zoals 2026-11-01, niet '{text}'.");
+                return null;
+            },
+        };
 }

@@ -103,7 +103,12 @@ internal static class BlueprintFiles
     private static async Task<int> ExportAsync(string folder, string? layer, CancellationToken ct)
     {
         await using WebApplication app = OneProcess.Build([]);
-        IReadOnlyList<Release> releases = await app.Services.GetRequiredService<BlueprintFolder>().ExportAsync(folder, layer, ct);
+        if (await WriteAsync(app.Services.GetRequiredService<BlueprintFolder>(), folder, layer, ct) is not { } releases)
+        {
+            await Console.Error.WriteLineAsync($"In {folder} kan niet worden geschreven.");
+            return 1;
+        }
+
         if (releases.Count == 0)
         {
             await Console.Error.WriteLineAsync(
@@ -115,6 +120,21 @@ internal static class BlueprintFiles
         Console.WriteLine($"{releases.Count} laag/lagen geschreven. Publiceer straks met:");
         Console.WriteLine($"--after {string.Join(' ', releases.Select(release => $"{release.Layer}:{release.Number}"))}");
         return 0;
+    }
+
+    /// <summary>Null when the folder cannot be written.</summary>
+    private static async Task<IReadOnlyList<Release>?> WriteAsync(BlueprintFolder files, string folder, string? layer, CancellationToken ct)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+
+        return await files.ExportAsync(folder, layer, ct);
     }
 
     private static Dictionary<string, int>? Numbers(string[] releases)
@@ -133,5 +153,6 @@ internal static class BlueprintFiles
         return numbers;
     }
 
-    private static DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, Here).DateTime);
+    /// <summary>The day it is in the Netherlands.</summary>
+    internal static DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, Here).DateTime);
 }

@@ -43,7 +43,7 @@ public sealed class DiffTests(BlueprintHost host) : IClassFixture<BlueprintHost>
         await host.PublishFolderAsync(folder.Path);
         (await Diff(folder, null)).ShouldBe((0, "Er is geen verschil."));
         (await Diff(folder, "wadden:1")).Output.ShouldContain("Wie de boot mist, helpen we meteen");
-        (await Diff(folder, "wadden:9")).ShouldBe((1, "Er is geen versie 'wadden:9'. Schrijf laag:nummer, zoals nl:3."));
+        (await Diff(folder, "wadden:9")).ShouldBe((1, "Er is geen versie of map 'wadden:9'. Schrijf laag:nummer, zoals nl:3, of een map."));
     }
 
     [Fact]
