@@ -19,7 +19,7 @@ with_settings() {
   need_dotnet
   make_keys
   export Secrets__Path=$RUN/secrets/keys
-  export Development__SignerKey=${Development__SignerKey:-$RUN/secrets/development-signer.pem}
+  export Development__SignerKey=${Development__SignerKey:-$RUN/secrets/development-key.pem}
   export Files__Path=${Files__Path:-$RUN/files} Deletions__Path=${Deletions__Path:-$RUN/deletions}
   export Apps__demo__Secret=${Apps__demo__Secret:-demo-secret} Apps__demo__VerifyToken=${Apps__demo__VerifyToken:-demo-verify}
   export Platforms__WhatsApp__BaseUrl=${Platforms__WhatsApp__BaseUrl:-http://127.0.0.1:8090}

@@ -17,7 +17,7 @@ public sealed class TestIssuer : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, (string Challenge, string Client)> _codes = new();
     private readonly WebApplication _app;
-    private volatile RsaSecurityKey _key = NewKey();
+    private volatile RsaSecurityKey _key = Named(First);
     private int _keyRequests;
 
     private TestIssuer()
@@ -54,13 +54,14 @@ public sealed class TestIssuer : IAsyncDisposable
     }
 
     /// <summary>Signs with a new key from now on; the old one is not shown any more.</summary>
-    public void ChangeKey() => _key = NewKey();
+    public void ChangeKey() => _key = Named(RSA.Create(2048));
 
     /// <summary>An access token of Ada, for an hour.</summary>
     public string Token(string municipality, params string[] roles) => Token("at+jwt", "webcare", municipality, roles);
 
     /// <summary>The same, signed with a key that nobody knows.</summary>
-    public string ForgedToken(string municipality, params string[] roles) => Token("at+jwt", "webcare", municipality, roles, NewKey());
+    public string ForgedToken(string municipality, params string[] roles) =>
+        Token("at+jwt", "webcare", municipality, roles, Named(Unknown));
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
@@ -141,5 +142,9 @@ public sealed class TestIssuer : IAsyncDisposable
             : Results.BadRequest(new { error = "invalid_grant" });
     }
 
-    private static RsaSecurityKey NewKey() => new(RSA.Create(2048)) { KeyId = Guid.NewGuid().ToString("N") };
+    private static RsaSecurityKey Named(RSA key) => new(key) { KeyId = Guid.NewGuid().ToString("N") };
+
+    // Half a second to make: once for all.
+    private static readonly RSA First = RSA.Create(2048);
+    private static readonly RSA Unknown = RSA.Create(2048);
 }

@@ -40,8 +40,6 @@ public sealed partial class HubWithBrowser : IAsyncLifetime
         settings["Platforms__Meta__BaseUrl"] = _platform.Address.ToString();
         settings["Blueprint__Folder"] = ProjectFolders.Blueprint;
         settings["RateLimit__PerSecond"] = "10000";
-        // It lives too short to earn back what a profile costs.
-        settings["DOTNET_TieredPGO"] = "0";
         _hub = new ServiceProcess("Hub", settings, "serve");
         Assertions.SetDefaultExpectTimeout(Patience);
         await Task.WhenAll(StartHub(settings), StartBrowser());

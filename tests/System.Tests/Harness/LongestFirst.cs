@@ -13,9 +13,5 @@ public sealed class LongestFirst : ITestCollectionOrderer
     /// <inheritdoc/>
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>
-        [
-            .. testCollections.OrderByDescending(collection =>
-                collection.TestCollectionDisplayName.Contains(nameof(KillTests), StringComparison.Ordinal)
-            ),
-        ];
+        [.. testCollections.OrderByDescending(collection => collection.TestCollectionDisplayName == nameof(Mortal))];
 }

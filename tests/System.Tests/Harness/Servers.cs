@@ -63,7 +63,12 @@ internal sealed class PrivateServer(string script, string folder)
     // RabbitMQ takes its management, node and name server on the three ports above its own.
     public int Port { get; } = FreeRange();
 
-    public Task StartAsync() => Run("start", folder, $"{Port}");
+    public async Task StartAsync()
+    {
+        await Run("start", folder, $"{Port}");
+        // Connections of its last life wait in pools still.
+        NpgsqlConnection.ClearAllPools();
+    }
 
     /// <summary>SIGKILL.</summary>
     public Task KillAsync() => Run("kill", folder);
