@@ -22,6 +22,7 @@ public sealed class TypesTests
         ["IngestSocialService"] = "composed by the Hub",
         ["RoutingService"] = "composed by the Hub",
         ["BlueprintService"] = "composed by the Hub",
+        ["BlueprintTeams"] = "command line: the demo names a national team",
         ["OneProcess"] = "the Hub itself, for tests of all services together",
         ["BlueprintFolder"] = "command line: blueprint lint, diff, publish and export",
         ["FolderBacktest"] = "command line: blueprint backtest",

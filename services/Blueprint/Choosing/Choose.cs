@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebcareHub.Blueprint.Drafting;
+using WebcareHub.Blueprint.Ideas;
 using WebcareHub.Blueprint.Publishing;
 using WebcareHub.Blueprint.Reading;
 using WebcareHub.Blueprint.Teams;
@@ -31,6 +32,7 @@ internal static class Choose
         NewChoice choice,
         Caller caller,
         ChoiceDesk desk,
+        CopyFormula copied,
         CancellationToken ct
     )
     {
@@ -39,7 +41,7 @@ internal static class Choose
             return TypedResults.NotFound();
         }
 
-        return Decide(chooser, choice) switch
+        Results<Ok<ChoiceMade>, NotFound, ProblemHttpResult> answer = Decide(chooser, choice) switch
         {
             Chosen.Refused { Refusal: var refusal } => refusal.Problem(),
             Chosen.Already { Said: var said } => TypedResults.Ok(new ChoiceMade(said, null, null)),
@@ -49,6 +51,13 @@ internal static class Choose
             Chosen.Publish publish => Answer(publish, await desk.PublishAsync(caller, chooser, publish, ct)),
             var chosen => throw new InvalidOperationException($"Unknown choice {chosen}."),
         };
+
+        if (choice.Choice == ChoiceKind.TakeOver && answer.Result is Ok<ChoiceMade>)
+        {
+            await copied.RecordAsync(caller, choice.Section!, choice.Id!, ct);
+        }
+
+        return answer;
     }
 
     private static Results<Ok<ChoiceMade>, NotFound, ProblemHttpResult> Answer(Chosen.Publish publish, Publish.Outcome outcome) =>

@@ -36,6 +36,7 @@ internal static class ListShared
     private static SharedEntry Shown(Edition edition, string code, EntryPlace place)
     {
         var text = EntryText.Read(edition.Files(code), place);
+        var origin = Catalogue.FieldOf(text, "origin");
         return new(
             code,
             edition.NameOf(code),
@@ -44,8 +45,9 @@ internal static class ListShared
             place.Id,
             Catalogue.FieldOf(text, "title") ?? place.Id,
             Catalogue.FieldOf(text, "theme") ?? "webcare",
-            Catalogue.FieldOf(text, "origin"),
-            text
+            origin,
+            text,
+            edition.OriginName(origin)
         );
     }
 }

@@ -44,6 +44,14 @@ internal sealed record Edition(
         : Title(layer) is { Length: > 0 } title ? char.ToLowerInvariant(title[0]) + title[1..]
         : LayerCode.InWords(layer);
 
+    /// <summary>Where an entry was copied from, within a Dutch sentence: the name of a layer or a municipality, or as it was written.</summary>
+    internal string? OriginName(string? origin) =>
+        origin == LayerCode.National
+        || Blueprint.Layers.Any(layer => layer.Code == origin)
+        || Blueprint.Register.Any(town => town.Code == origin)
+            ? NameOf(origin!)
+            : origin;
+
     /// <summary>The blueprint with these files as the next release of a layer. Who chose otherwise keeps what was chosen.</summary>
     internal Rules.Blueprint With(string layer, IReadOnlyDictionary<string, string> files) =>
         Read(Next(layer, files), Releases.Where(release => release.Code == layer || !IsNewest(release)));

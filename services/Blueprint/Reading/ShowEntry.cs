@@ -52,6 +52,7 @@ internal static class ShowEntry
     {
         var (holds, newest) = (past.At(held), past.At(int.MaxValue));
         var place = holds?.Place;
+        var origin = holds is null ? null : Field(holds, "origin");
         return new(
             code,
             edition.NameOf(code),
@@ -60,14 +61,15 @@ internal static class ShowEntry
             place?.File,
             place?.Line,
             holds is null ? null : Field(holds, "reason"),
-            holds is null ? null : Field(holds, "origin"),
+            origin,
             holds is null ? null : held,
             edition.Newest(code)?.Number,
             newest?.Text == holds?.Text ? null : newest?.Text,
             holds?.Release.At,
             holds?.Release.Number,
             holds?.Release.By.Name,
-            mayWrite
+            mayWrite,
+            edition.OriginName(origin)
         );
     }
 

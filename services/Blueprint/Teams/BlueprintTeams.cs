@@ -7,7 +7,7 @@ using WebcareHub.ServiceDefaults;
 namespace WebcareHub.Blueprint.Teams;
 
 /// <summary>The people who write a shared layer, as an operator named them.</summary>
-internal sealed class BlueprintTeams(Database database, TimeProvider time)
+public sealed class BlueprintTeams(Database database, TimeProvider time)
 {
     /// <summary>Whether the caller may edit and publish this layer: the own municipality's as editor, a shared one as member of its team.</summary>
     internal async ValueTask<bool> MayWriteAsync(Caller caller, string layer, CancellationToken ct) =>
@@ -48,7 +48,11 @@ internal sealed class BlueprintTeams(Database database, TimeProvider time)
         return members;
     }
 
-    internal Task NameAsync(string layer, TeamMember member, string by, CancellationToken ct) =>
+    /// <summary>Makes somebody a member, or changes what the member does.</summary>
+    /// <param name="layer">A shared layer: <c>nl</c> or a region id.</param>
+    /// <param name="by">Who names the member.</param>
+    /// <param name="ct">Stops it.</param>
+    public Task NameAsync(string layer, TeamMember member, string by, CancellationToken ct) =>
         ExecuteAsync(
             layer,
             """

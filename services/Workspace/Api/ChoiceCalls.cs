@@ -7,6 +7,10 @@ internal sealed class ChoiceCalls(ApiCalls api)
 {
     internal Task<Offers> Offers() => api.Get<Offers>("api/v1/offers");
 
+    /// <summary>Own entries of other municipalities that share theirs.</summary>
+    internal Task<SharedEntries> Shared(string? section, string? words) =>
+        api.Get<SharedEntries>("api/v1/shared-entries" + BlueprintCalls.Query(("section", section), ("words", words)));
+
     internal Task<DriftView> Drift() => api.Get<DriftView>("api/v1/drift");
 
     internal async Task<ChoiceMade> Choose(NewChoice choice) =>

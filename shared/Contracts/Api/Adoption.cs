@@ -126,6 +126,7 @@ public sealed record SharedEntries(IReadOnlyList<SharedEntry> Items);
 /// <param name="From">CBS code.</param>
 /// <param name="Origin">Where that municipality had it from; null when it wrote it.</param>
 /// <param name="Text">Its YAML.</param>
+/// <param name="OriginName">The origin within a Dutch sentence.</param>
 public sealed record SharedEntry(
     string From,
     string FromName,
@@ -135,7 +136,8 @@ public sealed record SharedEntry(
     string Title,
     string Theme,
     string? Origin,
-    string Text
+    string Text,
+    string? OriginName = null
 );
 
 /// <summary>Who writes a shared layer: <c>GET /api/v1/teams/{layer}</c>; operators name and remove with

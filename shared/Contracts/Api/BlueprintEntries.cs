@@ -76,6 +76,7 @@ public sealed record BlueprintEntry(
 /// <param name="SinceRelease">The release that brought the present form.</param>
 /// <param name="By">Who published that.</param>
 /// <param name="MayWrite">The caller may edit this layer.</param>
+/// <param name="OriginName">Whom it was copied from, within a Dutch sentence; null when it was not.</param>
 public sealed record EntryLayer(
     string Layer,
     string Name,
@@ -91,7 +92,8 @@ public sealed record EntryLayer(
     DateTimeOffset? Since,
     int? SinceRelease,
     string? By,
-    bool MayWrite
+    bool MayWrite,
+    string? OriginName = null
 );
 
 /// <summary>One field that holds, as text, and the layer that set it.</summary>

@@ -125,21 +125,31 @@ public sealed class IdeasOverHttpTests(BlueprintHost host)
     public async Task Taking_an_entry_over_counts_as_a_copy_of_the_formulas_about_it()
     {
         await host.PublishFolderAsync();
-        var keeper = host.Colleague("keeper", "GM0193", "operator");
-        var raised = new NewIdea("nl", "answers", "proef.foto-terug", "Foto terug na herstel", "Stuur een foto.");
+        var keeper = host.Colleague("keeper", "GM0193", "operator", "editor");
+        await host.PostAsync<ChoiceMade>(keeper, "/api/v1/choices", new NewChoice(ChoiceKind.Share, What: "entries"));
+        var raised = new NewIdea("nl", "rules", Druk, "Meldingen bij elkaar houden", "Houd ze bij elkaar.");
         var path = $"/api/v1/ideas/{(await host.PostAsync<IdeaDetail>(keeper, "/api/v1/ideas", raised)).Idea.Id}";
         await host.PostAsync<IdeaDetail>(keeper, $"{path}/formula", new NewFormulaStep(FormulaStage.Recognised, "gemeente Zwolle"));
-        var copying = host.Service<CopyFormula>();
-        var editor = new Caller("kees", "kees", "GM0088", ["editor"]);
 
-        await copying.RecordAsync(editor, "answers", "proef.foto-terug", CancellationToken.None);
+        await TakeOver("GM0072");
         (await host.GetAsync<IdeaDetail>(keeper, path)).FormulaSteps.Count.ShouldBe(1, "it was not judged yet");
         await host.PostAsync<IdeaDetail>(keeper, $"{path}/formula", new NewFormulaStep(FormulaStage.Inventoried));
         await host.PostAsync<IdeaDetail>(keeper, $"{path}/formula", new NewFormulaStep(FormulaStage.Qualified));
-        await copying.RecordAsync(editor, "answers", "proef.foto-terug", CancellationToken.None);
-        await copying.RecordAsync(editor, "answers", "proef.foto-terug", CancellationToken.None);
+        await TakeOver("GM0088");
+        var again = new Caller("kees", "kees", "GM0088", ["editor"]);
+        await host.Service<CopyFormula>().RecordAsync(again, "rules", Druk, CancellationToken.None);
 
         var listed = await host.GetAsync<FormulaPage>(keeper, "/api/v1/formulas?stage=copied");
-        listed.Items.Single(formula => formula.Entry == "proef.foto-terug").Copies.ShouldBe(1);
+        listed.Items.Single(formula => formula.Entry == Druk).Copies.ShouldBe(1);
     }
+
+    private async Task TakeOver(string municipality)
+    {
+        var take = new NewChoice(ChoiceKind.TakeOver, Section: "rules", Id: Druk, From: "GM0193");
+        (
+            await host.PostAsync<ChoiceMade>(host.Colleague("kees", municipality, "editor"), "/api/v1/choices", take)
+        ).Release.ShouldNotBeNull();
+    }
+
+    private const string Druk = "zwolle.evenement.druk";
 }
