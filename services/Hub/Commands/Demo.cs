@@ -1,5 +1,6 @@
 using System.CommandLine;
 using WebcareHub.Blueprint;
+using WebcareHub.Blueprint.Teams;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
@@ -10,7 +11,7 @@ using AccountRegister = WebcareHub.Channels.Accounts.Accounts;
 
 namespace WebcareHub.Hub.Commands;
 
-/// <summary>Development only: three municipalities in two regions and one that set nothing yet, with numbers at the simulator, and the blueprint of this folder.</summary>
+/// <summary>Development only: three municipalities in two regions and one that set nothing yet, with numbers at the simulator, the blueprint of this folder, and its national team.</summary>
 internal static class Demo
 {
     private static readonly (string Id, string Municipality, string Number)[] Numbers =
@@ -32,6 +33,13 @@ internal static class Demo
         ("zwolle", "GM0193"),
     ];
 
+    // The national blueprint team: who proposes, and who looks along.
+    private static readonly TeamMember[] Team =
+    [
+        new("GM0193", "demo-ilse", "Ilse Wolters", TeamRole.Editor),
+        new("GM0193", "demo-joris", "Joris Kamphuis", TeamRole.Reviewer),
+    ];
+
     internal static Command Command()
     {
         Command command = new("demo", "Development: publish the blueprint and register the demo's accounts.");
@@ -49,17 +57,10 @@ internal static class Demo
         }
 
         await app.Services.GetRequiredService<Migrations>().RunAsync(ct);
-        foreach ((string id, string municipality, string number) in Numbers)
+        await OpenChannelsAsync(app.Services, ct);
+        foreach (TeamMember member in Team)
         {
-            NewChannelAccount account = new(Channel.WhatsApp, "demo", id, municipality, number, "demo-token");
-            await app.Services.GetRequiredService<AccountRegister>().AddAsync(account, ct);
-        }
-
-        foreach ((string id, string municipality) in Chats)
-        {
-            NewChannelAccount account = new(Channel.Chat, ChatSites.App, id, municipality, "Chat op de website", null);
-            await app.Services.GetRequiredService<AccountRegister>().AddAsync(account, ct);
-            await app.Services.GetRequiredService<ChatSites>().PutAsync(municipality, id, Websites, null, ct);
+            await app.Services.GetRequiredService<BlueprintTeams>().NameAsync("nl", member, "hub", ct);
         }
 
         BlueprintFolder folder = app.Services.GetRequiredService<BlueprintFolder>();
@@ -67,5 +68,21 @@ internal static class Demo
         FolderOffer offer = new(app.Configuration.Required("Blueprint:Folder"), "Uit de map blueprint", KeepNewer: true);
         await folder.PublishAsync(offer, new AgentRef("hub", "WebcareHub"), ct);
         return 0;
+    }
+
+    private static async Task OpenChannelsAsync(IServiceProvider services, CancellationToken ct)
+    {
+        foreach ((string id, string municipality, string number) in Numbers)
+        {
+            NewChannelAccount account = new(Channel.WhatsApp, "demo", id, municipality, number, "demo-token");
+            await services.GetRequiredService<AccountRegister>().AddAsync(account, ct);
+        }
+
+        foreach ((string id, string municipality) in Chats)
+        {
+            NewChannelAccount account = new(Channel.Chat, ChatSites.App, id, municipality, "Chat op de website", null);
+            await services.GetRequiredService<AccountRegister>().AddAsync(account, ct);
+            await services.GetRequiredService<ChatSites>().PutAsync(municipality, id, Websites, null, ct);
+        }
     }
 }
