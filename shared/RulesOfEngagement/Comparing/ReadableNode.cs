@@ -8,7 +8,7 @@ internal static class ReadableNode
         {
             ScalarNode scalar => scalar.Value.TrimEnd('\n'),
             ListNode list => string.Join(", ", list.Items.Select(Part)),
-            MapNode map => string.Join("; ", map.Pairs.Select(pair => $"{pair.Key}: {Part(pair.Value)}")),
+            MapNode map => string.Join("; ", map.Pairs.Select(Line)),
             _ => "",
         };
 
@@ -18,6 +18,7 @@ internal static class ReadableNode
         {
             null => [],
             ListNode list => [.. list.Items.SelectMany((item, i) => i == 0 ? [Part(item)] : new[] { ", ", Part(item) })],
+            MapNode map => [.. map.Pairs.SelectMany((pair, i) => i == 0 ? Words(pair) : ["; ", .. Words(pair)])],
             _ => WordComparison.Split(Of(node)),
         };
 
@@ -31,6 +32,11 @@ internal static class ReadableNode
             (MapNode a, MapNode b) => a.Pairs.Count == b.Pairs.Count && a.Pairs.All(pair => Same(pair.Value, b[pair.Key])),
             _ => false,
         };
+
+    // What stands between two pairs belongs to neither, or a pair that comes after another would change it.
+    private static IReadOnlyList<string> Words(Pair pair) => WordComparison.Split(Line(pair));
+
+    private static string Line(Pair pair) => $"{pair.Key}: {Part(pair.Value)}";
 
     private static string Part(Node node) => node is ScalarNode ? Of(node) : $"({Of(node)})";
 }

@@ -22,7 +22,10 @@ internal sealed record Candidates(IReadOnlyList<Candidates.Group> Groups)
         // Who writes nothing has no drafts.
         await new Attempt().At(async () => drafts = [.. (await desk.Drafts.All()).Items.Select(draft => Of(draft, names))]);
         var proposals = (await desk.Proposals.List(null, null, null)).Items.Where(UnderWay).Select(proposal => Of(proposal, names));
-        var releases = (await desk.Releases.List(null)).Items.Take(MostReleases).Select(release => Of(release, names));
+        var releases = (await desk.Releases.List(null))
+            .Items.Where(release => names.Layers.Contains(release.Layer))
+            .Take(MostReleases)
+            .Select(release => Of(release, names));
         return new Candidates([
             new(ImprovementTexts.YourDrafts, drafts),
             new(ImprovementTexts.Proposals, [.. proposals]),
