@@ -60,6 +60,7 @@ public sealed class BlueprintTests(HubWithBrowser hub) : IAsyncDisposable
             await page.ShouldBeCleanWideAndNarrow("blauwdruk" + path.Split('?')[0].Replace('/', '-'));
         }
 
+        await TakeOver(page);
         await page.GotoAsync("/blauwdruk/antwoorden/parkeren-waar/aanpassen");
         await page.Locator("#veld-text").FillAsync("Gasten laten hun auto in Lauwersoog. Bel {telefoonn}.");
         await Assertions.Expect(page.GetByText(new Regex("layer.yaml, regel \\d+"))).ToBeVisibleAsync();
@@ -79,6 +80,19 @@ public sealed class BlueprintTests(HubWithBrowser hub) : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => hub.LeaveAsync();
+
+    // Another municipality's own entry; whose it is stays with it.
+    private async Task TakeOver(IPage page)
+    {
+        await hub.Chooses("GM0193", "demo-ilse", new { Choice = "share", What = "entries" });
+        await page.GotoAsync("/blauwdruk/gedeeld?woorden=evenement");
+        await page.TabTo(page.GetByRole(AriaRole.Button, new() { Name = "Overnemen: Rond grote evenementen" }));
+        await page.ShouldBeCleanWideAndNarrow("blauwdruk-gedeeld");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Overgenomen van gemeente Zwolle");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Dit hebt u al: Rond grote evenementen" }).PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#laag-GM0088").Locator("..")).ToContainTextAsync("Overgenomen van gemeente Zwolle");
+    }
 
     // Choosing the municipality is enough: everything else is left as it stands.
     private static async Task Join(IPage page)
@@ -134,6 +148,10 @@ public sealed class BlueprintTests(HubWithBrowser hub) : IAsyncDisposable
         ("/antwoorden/parkeren-waar", "Weer de blauwdruk volgen"),
         ("/afwijkingen", "Grofvuil laten ophalen"),
         ("/toevoegen", "Eigen afspraak toevoegen"),
+        ("/versies", "Landelijk, versie 1"),
+        ("/ideeen/succesformules", "Herkend"),
+        ("/ideeen/nieuw", "Voor wie is dit idee"),
+        ("/onderhoud?tot=2027-05-31", "Klopt nog"),
     ];
 
     private const string Texel = "100000448";

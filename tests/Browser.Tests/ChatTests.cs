@@ -32,8 +32,17 @@ public sealed class ChatTests(HubWithBrowser hub) : IAsyncDisposable
         await Cut(page, desk);
         await page.ReloadAsync();
         await EverythingOnce(page, tab);
+        await Finish(desk);
+        await Assertions.Expect(page.GetByText("Gemeente Schiermonnikoog heeft dit gesprek afgerond.")).ToBeVisibleAsync();
         await page.ShouldBeClean("chat-na-herladen");
         _complaints.ShouldBeEmpty();
+    }
+
+    private static async Task Finish(IPage desk)
+    {
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Afhandelen", Exact = true }).ClickAsync();
+        await desk.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Afhandelen", Exact = true }).ClickAsync();
+        await Assertions.Expect(desk.GetByText("Het gesprek is afgehandeld.").First).ToBeVisibleAsync();
     }
 
     private static async Task EverythingOnce(params IPage[] pages)

@@ -86,6 +86,11 @@ public sealed class PublicTests(HubWithBrowser hub) : IAsyncDisposable
         await Assertions.Expect(page.Locator("#gesprek-titel")).ToBeFocusedAsync();
         await EvidenceIsShown(page);
         await page.ShouldBeClean("mogelijk-dezelfde");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sjoukje Zelfde is niet dezelfde inwoner" }).ClickAsync();
+        var again = page.GetByRole(AriaRole.Button, new() { Name = "Sjoukje Zelfde weer voorstellen" });
+        await Assertions.Expect(again).ToBeVisibleAsync();
+        await page.ShouldBeClean("niet-dezelfde");
+        await again.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Koppelen met Sjoukje Zelfde" }).ClickAsync();
         await Assertions
             .Expect(page.Locator("#draad").GetByRole(AriaRole.Link, new() { Name = "Ook privé via WhatsApp" }))

@@ -74,7 +74,7 @@ public sealed class WallTests(WalledHub walled, ITestOutputHelper output)
             // The workspace passes on what the services themselves are tried with in full.
             let front = operation.Service == hub.Workspace || operation.Service == hub.OneProcess
             from token in front ? Foreigners()[..1] : Foreigners()
-            from id in operation.NamesOne ? walled.Ids.Take(front ? 3 : int.MaxValue) : [""]
+            from id in operation.NamesOne ? walled.IdsFor(operation.Path).Take(front ? 3 : int.MaxValue) : [""]
             select (operation, token, id);
         await Parallel.ForEachAsync(tries, AtOnce, async (one, _) => await TryAsync(one.operation, one.token, one.id, leaks.Add));
         leaks.ShouldBeEmpty();

@@ -61,7 +61,7 @@ public sealed class WorkspaceWallTests(WalledHub walled, ITestOutputHelper outpu
                     route.Pattern != "/afmelden" && !route.Pattern.StartsWith("/_", StringComparison.Ordinal)
                 )
             )
-            foreach (var id in route.NamesOne ? walled.Ids : [""])
+            foreach (var id in route.NamesOne ? walled.IdsFor(route.Pattern) : [""])
             {
                 using var answer = await route.Call(address, id, session);
                 var text = await answer.Content.ReadAsStringAsync();
@@ -120,6 +120,60 @@ public sealed class WorkspaceWallTests(WalledHub walled, ITestOutputHelper outpu
                 (await PageAsync(zwolle, path)).ShouldContain(sign, customMessage: path);
                 (await PageAsync(harlingen, path)).ShouldNotContain(sign, customMessage: path);
             }
+        }
+    }
+
+    // What stands on each page of the blueprint for an editor in Zwolle, and whether it is Zwolle's alone.
+    private IReadOnlyDictionary<string, (string Path, string Sign, bool Own)> OnBlueprintPages =>
+        new Dictionary<string, (string, string, bool)>
+        {
+            ["/blauwdruk"] = ("?woorden=melkmarkt", "Binnenstad, winkels en uitgaan", true),
+            ["/blauwdruk/aanbod"] = ("", "Uw gemeente volgt de blauwdruk", false),
+            ["/blauwdruk/aansluiten"] = ("", "Zwolle", false),
+            ["/blauwdruk/afwijkingen"] = ("", "Een aparte regel voor haast maakt geen verschil", true),
+            ["/blauwdruk/backtest"] = ("", $"/blauwdruk/backtest/{walled.Backtest}", true),
+            ["/blauwdruk/backtest/{Id:guid}"] = ($"/blauwdruk/backtest/{walled.Backtest}", WalledHub.Secret, true),
+            ["/blauwdruk/gedeeld"] = ("", "Uw eigen afspraken delen", false),
+            ["/blauwdruk/ideeen"] = ("", $"{WalledHub.Secret} in de tuin", true),
+            ["/blauwdruk/ideeen/nieuw"] = ("", "GM0193", true),
+            ["/blauwdruk/ideeen/succesformules"] = ("", "Herkend", false),
+            ["/blauwdruk/ideeen/{Id:guid}"] = ($"/blauwdruk/ideeen/{walled.Idea}", $"met een {WalledHub.Secret} doet", true),
+            ["/blauwdruk/onderhoud"] = ("?tot=2027-05-31", "Fiets stallen bij het station", true),
+            ["/blauwdruk/onderhoud/bevindingen"] = ("", "Onderwerpen die een jaar lang niemand noemde", false),
+            ["/blauwdruk/onderhoud/zonder-antwoord"] = ("", "Uw gemeente", false),
+            ["/blauwdruk/plan"] = ("", "Webcareplan gemeente Zwolle", true),
+            ["/blauwdruk/toevoegen"] = ("", "Eigen afspraak toevoegen", false),
+            ["/blauwdruk/versies"] = ("?laag=GM0193", "/blauwdruk/versies/GM0193/1", true),
+            ["/blauwdruk/versies/{Layer}/{Number:int}"] = ("/blauwdruk/versies/GM0193/1", "Binnenstad, winkels en uitgaan", true),
+            ["/blauwdruk/voorstellen"] = ("", $"Ook de {WalledHub.Secret}", true),
+            ["/blauwdruk/voorstellen/nieuw"] = ("?laag=GM0193", "Gemeente Zwolle", false),
+            ["/blauwdruk/voorstellen/{Id:guid}"] = ($"/blauwdruk/voorstellen/{walled.Proposal}", "komt vaker voor", true),
+            ["/blauwdruk/{Section}/{Id}"] = ("/blauwdruk/antwoorden/zwolle-binnenstad", "Vragen over de binnenstad", true),
+            // Its text comes over the line of the screen.
+            ["/blauwdruk/{Section}/{Id}/aanpassen"] = ("/blauwdruk/antwoorden/zwolle-binnenstad/aanpassen", "Ilse Wolters", false),
+        };
+
+    [Fact]
+    public async Task An_editor_sees_what_the_blueprint_has_of_the_own_municipality_and_another_s_editor_does_not()
+    {
+        var pages = OnBlueprintPages;
+        walled
+            .Routes.Select(route => route.Pattern)
+            .Where(pattern => pattern.StartsWith("/blauwdruk", StringComparison.Ordinal))
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(pages.Keys.Order(StringComparer.Ordinal));
+        using Visitor zwolle = new(hub.OneProcess.Address);
+        await zwolle.SignIn("demo-ilse");
+        using Visitor harlingen = new(hub.OneProcess.Address);
+        await harlingen.SignIn("demo-douwe");
+        foreach (var (pattern, (path, sign, own)) in pages)
+        {
+            var address = path.StartsWith('/') ? path : pattern + path;
+            (await PageAsync(zwolle, address)).ShouldContain(sign, customMessage: address);
+            using var theirs = await harlingen.Get(address);
+            if (own)
+                (await theirs.Content.ReadAsStringAsync()).ShouldNotContain(sign, customMessage: address);
         }
     }
 

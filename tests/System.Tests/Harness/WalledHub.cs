@@ -1,3 +1,5 @@
+using WebcareHub.Contracts.Api;
+using WebcareHub.Contracts.Blueprint;
 using WebcareHub.Contracts.Bus;
 
 namespace WebcareHub.SystemTests.Harness;
@@ -23,6 +25,12 @@ public sealed class WalledHub : IAsyncLifetime
 
     internal Guid DeadLetter { get; private set; }
 
+    internal Guid Idea { get; private set; }
+
+    internal Guid Proposal { get; private set; }
+
+    internal Guid Backtest { get; private set; }
+
     /// <summary>Whatever has an id: conversation, resident, message, note, answer, file, delivery, dead letter.</summary>
     internal IReadOnlyList<string> Ids { get; private set; } = [];
 
@@ -37,6 +45,7 @@ public sealed class WalledHub : IAsyncLifetime
         await TheyWriteAsync();
         await ColleaguesAnswerAsync();
         await OneDiesAsync();
+        await TheyImproveAsync();
         Ids =
         [
             .. (
@@ -53,6 +62,13 @@ public sealed class WalledHub : IAsyncLifetime
         ];
         Ids.Count.ShouldBeGreaterThan(8);
     }
+
+    /// <summary>What there is of Zwolle behind an operation or page that names one thing: of its own kind where that has ids of its own.</summary>
+    internal IEnumerable<string> IdsFor(string path) =>
+        path.StartsWith("/ideas/", StringComparison.Ordinal) || path.Contains("/ideeen/") ? [Idea.ToString()]
+        : path.StartsWith("/proposals/", StringComparison.Ordinal) || path.Contains("/voorstellen/") ? [Proposal.ToString()]
+        : path.StartsWith("/backtests/", StringComparison.Ordinal) || path.Contains("/backtest/") ? [Backtest.ToString()]
+        : Ids;
 
     public ValueTask DisposeAsync() => Hub?.DisposeAsync() ?? ValueTask.CompletedTask;
 
@@ -89,6 +105,37 @@ public sealed class WalledHub : IAsyncLifetime
             new Dictionary<string, string> { [BusHeaders.Municipality] = "GM0193" }
         );
         DeadLetter = await IdAsync("select id from hub.dead_letters where tenant_id = 'GM0193'");
+    }
+
+    /// <summary>On Zwolle's own layer: others do not know of it.</summary>
+    private async Task TheyImproveAsync()
+    {
+        using var http = HubUnderTest.Api(Hub.Blueprint.Address, Hub.Token("GM0193", "agent-1", "webcare", "editor"));
+        Idea = await MadeAsync(
+            http,
+            "ideas",
+            new NewIdea("GM0193", null, null, $"{Secret} in de tuin", $"Zeg wat iemand met een {Secret} doet.")
+        );
+        var files = (await http.GetFromJsonAsync<ReleaseContent>("api/v1/releases/GM0193/1"))!.Files;
+        var change = new FileChange("layer.yaml", files["layer.yaml"] + $"\n# {Secret}\n");
+        Proposal = await MadeAsync(
+            http,
+            "proposals",
+            new NewProposal("GM0193", $"Ook de {Secret}", $"Een {Secret} komt vaker voor.", [Idea], [change], 1)
+        );
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        Backtest = await MadeAsync(
+            http,
+            "backtests",
+            new NewBacktest(new BacktestCandidate(Proposal: Proposal), today.AddDays(-1), today.AddDays(1))
+        );
+    }
+
+    private static async Task<Guid> MadeAsync<T>(HttpClient http, string path, T body)
+    {
+        using var answer = await http.PostAsJsonAsync($"api/v1/{path}", body);
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+        return Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^1]);
     }
 
     private async Task<IEnumerable<string>> ThreadAsync()
