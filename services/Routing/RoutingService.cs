@@ -8,11 +8,11 @@ using WebcareHub.Routing.Inbound;
 using WebcareHub.Routing.Outcomes;
 using WebcareHub.Routing.Relay;
 using WebcareHub.Routing.Residents;
-using WebcareHub.Routing.Rulebooks;
 using WebcareHub.Routing.Searching;
 using WebcareHub.Routing.Thread;
 using WebcareHub.Routing.Timers;
 using WebcareHub.Routing.WorkList;
+using WebcareHub.Rulebooks;
 using WebcareHub.ServiceDefaults;
 using WebcareHub.ServiceDefaults.Bus;
 using WebcareHub.ServiceDefaults.HotPath;
@@ -25,8 +25,8 @@ public static class RoutingService
     /// <summary>Everything Routing needs beside the service defaults.</summary>
     public static WebApplicationBuilder AddRouting(this WebApplicationBuilder builder)
     {
-        builder.Services.AddMigrations<Rulebook>("routing");
-        builder.Services.AddSingleton<Rulebook>();
+        builder.Services.AddMigrations<RouteInbound>("routing");
+        builder.Services.AddRulebook();
         builder.Services.AddHotConsumer<RouteInbound>(Queues.RoutingInbound);
         builder.Services.AddFeedSubscriber<RelaySubscriber>();
         builder.Services.AddFeedSubscriber<SearchIndex>();

@@ -2,7 +2,7 @@ using WebcareHub.Contracts;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.Routing.Inbound;
-using WebcareHub.Routing.Rulebooks;
+using WebcareHub.Rulebooks;
 using WebcareHub.RulesOfEngagement;
 using static WebcareHub.Routing.Tests.Given;
 

@@ -66,7 +66,7 @@ public sealed partial class FoldersTests
         files.Where(file => Workplace().IsMatch(Sources.Text(file))).ShouldBeEmpty();
     }
 
-    [GeneratedRegex(@"^\.\./[^/]+\.csproj$|^\.\./(Contracts|EventStore|RulesOfEngagement|Channels|ServiceDefaults)/")]
+    [GeneratedRegex(@"^\.\./[^/]+\.csproj$|^\.\./(Contracts|EventStore|RulesOfEngagement|Rulebooks|Channels|ServiceDefaults)/")]
     private static partial Regex SameFolder();
 
     [GeneratedRegex(@"(?<![\w.}$)/-])/(work|tmp|home)/")]

@@ -1,11 +1,12 @@
 using WebcareHub.Blueprint.Publishing;
+using WebcareHub.Blueprint.Reading;
 using WebcareHub.RulesOfEngagement;
 using Rules = WebcareHub.RulesOfEngagement;
 
 namespace WebcareHub.Blueprint.Backtesting;
 
 /// <summary>The blueprint in force, and as it would be with other layers.</summary>
-internal sealed class BlueprintEditions(EventStore.EventStore store)
+internal sealed class BlueprintEditions(EventStore.EventStore store, Bookcase bookcase)
 {
     /// <summary>What is in force, with every release there was.</summary>
     internal sealed record Edition(Rules.Blueprint InForce, IReadOnlyList<LayerFiles> Releases)
@@ -34,15 +35,8 @@ internal sealed class BlueprintEditions(EventStore.EventStore store)
 
     internal async Task<Edition> ReadAsync(CancellationToken ct)
     {
-        await using var shelf = await Shelf.OpenAsync(store, [], ct);
-        List<LayerFiles> releases =
-        [
-            .. shelf
-                .Layers.SelectMany(layer => layer.Releases)
-                .Select(release => new LayerFiles(release.Layer, release.Files, release.Number, release.At)),
-        ];
-        var newest = releases.GroupBy(release => release.Code).Select(layer => layer.MaxBy(release => release.Release)!).ToList();
-        return new(Rules.Blueprint.Read(newest, null, [.. releases.Except(newest)]), releases);
+        var now = await bookcase.NowAsync(ct);
+        return new(now.Blueprint, now.Releases);
     }
 
     /// <summary>Those of these municipalities whose layer lets others count their messages.</summary>

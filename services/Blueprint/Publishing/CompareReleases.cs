@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using WebcareHub.Blueprint.Reading;
 using WebcareHub.RulesOfEngagement;
 using WebcareHub.ServiceDefaults;
 using Api = WebcareHub.Contracts.Api;
@@ -15,7 +16,7 @@ internal static class CompareReleases
         string layer,
         int number,
         Caller caller,
-        EventStore.EventStore store,
+        Bookcase bookcase,
         CancellationToken ct,
         int? from = null
     )
@@ -25,9 +26,9 @@ internal static class CompareReleases
             return TypedResults.NotFound();
         }
 
-        await using var shelf = await Shelf.OpenOnlyAsync(store, [layer], ct);
+        var found = (await bookcase.NowAsync(ct)).Layers.GetValueOrDefault(layer) ?? Layer.None;
         var earlier = from ?? number - 1;
-        return Files(shelf[layer], earlier) is { } before && Files(shelf[layer], number) is { } after
+        return Files(found, earlier) is { } before && Files(found, number) is { } after
             ? TypedResults.Ok(Shown(Comparison.Of(before, after), earlier, number))
             : TypedResults.NotFound();
     }

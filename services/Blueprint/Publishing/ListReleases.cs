@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using WebcareHub.Blueprint.Reading;
 using WebcareHub.Contracts.Api;
 using WebcareHub.ServiceDefaults;
 
@@ -7,13 +8,12 @@ namespace WebcareHub.Blueprint.Publishing;
 /// <summary><c>GET /api/v1/releases?layer=</c>: without a layer, those of every layer the caller may read.</summary>
 internal static class ListReleases
 {
-    internal static async Task<Ok<Releases>> Get(string? layer, Caller caller, EventStore.EventStore store, CancellationToken ct)
+    internal static async Task<Ok<Releases>> Get(string? layer, Caller caller, Bookcase bookcase, CancellationToken ct)
     {
-        var epoch = await Shelf.EpochAsync(store, ct);
-        var codes = epoch.Releases.Keys.Where(code => (layer is null || layer == code) && caller.MayRead(code));
-        await using var shelf = await Shelf.OpenOnlyAsync(store, [.. codes], ct);
-        var items = shelf
-            .Layers.SelectMany(found => found.Releases)
+        var edition = await bookcase.NowAsync(ct);
+        var items = edition
+            .Layers.Values.Where(found => (layer is null || layer == found.Code) && caller.MayRead(found.Code))
+            .SelectMany(found => found.Releases)
             .OrderByDescending(release => release.At)
             .ThenBy(release => release.Layer, StringComparer.Ordinal)
             .Select(Publish.Shown);

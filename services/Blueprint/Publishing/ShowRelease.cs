@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using WebcareHub.Blueprint.Reading;
 using WebcareHub.Contracts.Api;
 using WebcareHub.ServiceDefaults;
 
@@ -11,7 +12,7 @@ internal static class ShowRelease
         string layer,
         int number,
         Caller caller,
-        EventStore.EventStore store,
+        Bookcase bookcase,
         CancellationToken ct
     )
     {
@@ -20,8 +21,8 @@ internal static class ShowRelease
             return TypedResults.NotFound();
         }
 
-        await using var shelf = await Shelf.OpenOnlyAsync(store, [layer], ct);
-        return shelf[layer].Releases.FirstOrDefault(found => found.Number == number) is { } release
+        var edition = await bookcase.NowAsync(ct);
+        return edition.Layers.GetValueOrDefault(layer)?.Releases.FirstOrDefault(found => found.Number == number) is { } release
             ? TypedResults.Ok(new ReleaseContent(release.Shown(), release.Files))
             : TypedResults.NotFound();
     }

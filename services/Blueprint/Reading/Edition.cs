@@ -1,25 +1,26 @@
 using WebcareHub.Blueprint.Publishing;
 using WebcareHub.Contracts.Blueprint;
-using WebcareHub.EventStore;
 using WebcareHub.RulesOfEngagement;
 using Rules = WebcareHub.RulesOfEngagement;
 
 namespace WebcareHub.Blueprint.Reading;
 
 /// <summary>All layers as they are in force at one epoch, with what was published of each before. Holds every municipality's layer: show a caller only the own one.</summary>
-internal sealed record Edition(
-    Epoch Epoch,
-    IReadOnlyDictionary<string, Layer> Layers,
-    IReadOnlyList<LayerFiles> Releases,
-    Rules.Blueprint Blueprint
-)
+internal sealed class Edition(Rulebooks.Edition read)
 {
-    internal static readonly Edition Empty = new(
-        new Epoch(-1, new Dictionary<string, int>()),
-        new Dictionary<string, Layer>(),
-        [],
-        Rules.Blueprint.Read([])
-    );
+    internal Rules.Blueprint Blueprint => read.Blueprint;
+
+    internal IReadOnlyDictionary<string, Layer> Layers { get; } =
+        read
+            .Earlier.Concat(read.Newest)
+            .Select(release => release.Published)
+            .GroupBy(release => release.Layer)
+            .ToDictionary(layer => layer.Key, layer => new Layer(layer.Key, [.. layer]));
+
+    /// <summary>Every release there was, those in force last.</summary>
+    internal IReadOnlyList<LayerFiles> Releases => [.. read.Earlier.Concat(read.Newest).Select(release => release.Files)];
+
+    internal bool IsOf(Rulebooks.Edition other) => ReferenceEquals(read, other);
 
     /// <summary>The newest release of a layer; null when it was never published.</summary>
     internal ReleasePublished? Newest(string layer) => Layers.GetValueOrDefault(layer)?.Last;
@@ -53,27 +54,23 @@ internal sealed record Edition(
             : origin;
 
     /// <summary>The blueprint with these files as the next release of a layer. Who chose otherwise keeps what was chosen.</summary>
-    internal Rules.Blueprint With(string layer, IReadOnlyDictionary<string, string> files) =>
-        Read(Next(layer, files), Releases.Where(release => release.Code == layer || !IsNewest(release)));
+    internal Rules.Blueprint With(string layer, IReadOnlyDictionary<string, string> files) => Read(Next(layer, files), Before(layer));
 
     /// <summary>The blueprint as if these files had been taken over by everyone, whatever was chosen about the layer.</summary>
     internal Rules.Blueprint AsIfHeld(string layer, IReadOnlyDictionary<string, string> files) =>
-        Read(
-            Next(layer, files),
-            Releases
-                .Where(release => release.Code == layer || !IsNewest(release))
-                .Select(release => release.Code == layer ? release with { Files = files } : release)
-        );
+        Read(Next(layer, files), Before(layer).Select(release => release.Code == layer ? release with { Files = files } : release));
 
     private Rules.Blueprint Read(LayerFiles next, IEnumerable<LayerFiles> earlier)
     {
-        var newest = Releases.Where(release => release.Code != next.Code && IsNewest(release)).Append(next);
+        var newest = read.Newest.Select(release => release.Files).Where(release => release.Code != next.Code).Append(next);
         return Rules.Blueprint.Read([.. newest.OrderBy(each => each.Code, StringComparer.Ordinal)], Blueprint, [.. earlier]);
     }
 
-    private LayerFiles Next(string layer, IReadOnlyDictionary<string, string> files) => new(layer, files, (Newest(layer)?.Number ?? 0) + 1);
+    /// <summary>What is earlier once a layer has a next release.</summary>
+    private IEnumerable<LayerFiles> Before(string layer) =>
+        read.Earlier.Concat(read.Newest.Where(release => release.Published.Layer == layer)).Select(release => release.Files);
 
-    private bool IsNewest(LayerFiles release) => release.Release == Newest(release.Code)?.Number;
+    private LayerFiles Next(string layer, IReadOnlyDictionary<string, string> files) => new(layer, files, (Newest(layer)?.Number ?? 0) + 1);
 
     private string? Title(string layer) => Blueprint.Layers.FirstOrDefault(each => each.Code == layer)?.Title;
 }

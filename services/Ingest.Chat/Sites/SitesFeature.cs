@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using WebcareHub.Rulebooks;
 
 namespace WebcareHub.Ingest.Chat.Sites;
 
@@ -11,6 +12,7 @@ internal static class SitesFeature
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ChatSites>());
         builder.Services.AddSingleton<Limits>();
         builder.Services.AddSingleton<Door>();
+        builder.Services.AddRulebook();
         builder.Services.AddSingleton<Openings>();
         builder.Services.AddScoped<Guest>();
     }

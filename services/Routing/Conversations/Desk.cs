@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using WebcareHub.Contracts.Api;
 using WebcareHub.EventStore;
-using WebcareHub.Routing.Rulebooks;
 using WebcareHub.Routing.Thread;
 using WebcareHub.Routing.WorkList;
+using WebcareHub.Rulebooks;
 using WebcareHub.RulesOfEngagement;
 using WebcareHub.ServiceDefaults;
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using WebcareHub.Contracts.Api;
-using WebcareHub.Routing.Rulebooks;
 using WebcareHub.Routing.WorkList;
+using WebcareHub.Rulebooks;
 using WebcareHub.RulesOfEngagement;
 using WebcareHub.ServiceDefaults;
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Routing.Conversations;
-using WebcareHub.Routing.Rulebooks;
 using WebcareHub.Routing.Thread;
+using WebcareHub.Rulebooks;
 using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Routing.Guiding;

@@ -1,5 +1,5 @@
 using WebcareHub.Contracts.Api;
-using WebcareHub.Routing.Rulebooks;
+using WebcareHub.Rulebooks;
 using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Routing.Guiding;

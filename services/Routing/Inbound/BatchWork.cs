@@ -3,13 +3,13 @@ using WebcareHub.Contracts.Bus;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
 using WebcareHub.Routing.Conversations;
-using WebcareHub.Routing.Rulebooks;
 using WebcareHub.Routing.WorkList;
+using WebcareHub.Rulebooks;
 
 namespace WebcareHub.Routing.Inbound;
 
 /// <summary>The conversations of one batch while its items are decided one after the other.</summary>
-internal sealed class BatchWork(Rulebook.Edition edition, Dictionary<Guid, Conversation> conversations, Sealing sealing, DateTimeOffset now)
+internal sealed class BatchWork(Edition edition, Dictionary<Guid, Conversation> conversations, Sealing sealing, DateTimeOffset now)
 {
     private readonly Dictionary<(Guid Resident, string Account, string Thread), Guid> _latest = [];
     private readonly Dictionary<string, MessageIndex.Row> _messages = [];

@@ -3,7 +3,7 @@ using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.Routing.Conversations;
-using WebcareHub.Routing.Rulebooks;
+using WebcareHub.Rulebooks;
 using WebcareHub.RulesOfEngagement;
 
 namespace WebcareHub.Routing.Inbound;

@@ -1,6 +1,6 @@
 using WebcareHub.Contracts.Bus;
 using WebcareHub.EventStore;
-using WebcareHub.Routing.Rulebooks;
+using WebcareHub.Rulebooks;
 using WebcareHub.ServiceDefaults.HotPath;
 using WebcareHub.ServiceDefaults.Telemetry;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Routing.Conversations;
-using WebcareHub.Routing.Rulebooks;
+using WebcareHub.Rulebooks;
 using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Routing.SamePerson;

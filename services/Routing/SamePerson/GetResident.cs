@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
-using WebcareHub.Routing.Rulebooks;
 using WebcareHub.Routing.Thread;
+using WebcareHub.Rulebooks;
 using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Routing.SamePerson;

@@ -6,8 +6,8 @@ using WebcareHub.Contracts.Api;
 using WebcareHub.EventStore;
 using WebcareHub.Routing.Conversations;
 using WebcareHub.Routing.Guiding;
-using WebcareHub.Routing.Rulebooks;
 using WebcareHub.Routing.WorkList;
+using WebcareHub.Rulebooks;
 using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Routing.Searching;

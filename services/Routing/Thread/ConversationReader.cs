@@ -1,7 +1,7 @@
 using WebcareHub.EventStore;
 using WebcareHub.Routing.Conversations;
-using WebcareHub.Routing.Rulebooks;
 using WebcareHub.Routing.WorkList;
+using WebcareHub.Rulebooks;
 using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Routing.Thread;

@@ -3,8 +3,8 @@ using Npgsql;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.Routing.Conversations;
-using WebcareHub.Routing.Rulebooks;
 using WebcareHub.Routing.WorkList;
+using WebcareHub.Rulebooks;
 using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Routing.Thread;

@@ -1,13 +1,13 @@
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
-using WebcareHub.Routing.Rulebooks;
+using WebcareHub.Rulebooks;
 using WebcareHub.RulesOfEngagement;
 using EntryState = WebcareHub.RulesOfEngagement.EntryState;
 
 namespace WebcareHub.Routing.Thread;
 
 /// <summary>A decision in words, by the releases it was made with.</summary>
-internal sealed class TraceInWords(Rulebook.Edition edition, string municipality)
+internal sealed class TraceInWords(Edition edition, string municipality)
 {
     private readonly EffectiveBlueprint _blueprint = edition.For(municipality).Blueprint;
 

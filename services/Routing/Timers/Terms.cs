@@ -1,6 +1,6 @@
 using Npgsql;
 using WebcareHub.EventStore;
-using WebcareHub.Routing.Rulebooks;
+using WebcareHub.Rulebooks;
 using WebcareHub.RulesOfEngagement;
 
 namespace WebcareHub.Routing.Timers;

@@ -3,7 +3,7 @@ using Npgsql;
 using WebcareHub.Contracts.Api;
 using WebcareHub.EventStore;
 using WebcareHub.Routing.Conversations;
-using WebcareHub.Routing.Rulebooks;
+using WebcareHub.Rulebooks;
 using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Routing.WorkList;

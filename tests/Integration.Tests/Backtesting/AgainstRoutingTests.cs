@@ -2,6 +2,7 @@ using System.Text.Json;
 using WebcareHub.Blueprint.Backtesting;
 using WebcareHub.Blueprint.Backtesting.Replaying;
 using WebcareHub.Blueprint.Backtesting.Reporting;
+using WebcareHub.Blueprint.Reading;
 using WebcareHub.Contracts.Api;
 using WebcareHub.EventStore;
 using WebcareHub.RulesOfEngagement;
@@ -79,7 +80,7 @@ public sealed class AgainstRoutingTests
     }
 
     /// <param name="town">Its own messages; null for those of all three, which share.</param>
-    private static Task<StoredReport> BacktestAsync(RecordedRun run, LayerFiles candidate, string? town = null, int lanes = 1)
+    private static async Task<StoredReport> BacktestAsync(RecordedRun run, LayerFiles candidate, string? town = null, int lanes = 1)
     {
         var asked = new BacktestRun.Asked(
             town ?? ManyMessages.Towns[0],
@@ -91,11 +92,10 @@ public sealed class AgainstRoutingTests
             ManyMessages.Steps[^1].AddHours(1),
             lanes
         );
-        return new BacktestRun(run.Hub.Get<Database>(), run.Hub.Get<Vault>(), new(run.Hub.Get<EventStore.EventStore>())).RunAsync(
-            asked,
-            (_, _) => Task.CompletedTask,
-            default
-        );
+        var store = run.Hub.Get<EventStore.EventStore>();
+        using var bookcase = new Bookcase(store, TimeProvider.System);
+        var backtest = new BacktestRun(run.Hub.Get<Database>(), run.Hub.Get<Vault>(), new(store, bookcase));
+        return await backtest.RunAsync(asked, (_, _) => Task.CompletedTask, default);
     }
 
     private sealed record Found(string Message, string Field, string? From, string? To);

@@ -7,8 +7,8 @@ using WebcareHub.Contracts.Bus;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
 using WebcareHub.Routing;
-using WebcareHub.Routing.Rulebooks;
 using WebcareHub.Routing.Timers;
+using WebcareHub.Rulebooks;
 using WebcareHub.ServiceDefaults;
 using WebcareHub.ServiceDefaults.Authentication;
 using WebcareHub.ServiceDefaults.HotPath;
@@ -59,7 +59,7 @@ public sealed class RoutingHub : IAsyncDisposable
         where T : notnull => _apps[0].Services.GetRequiredService<T>();
 
     /// <summary>The epoch that each process goes by.</summary>
-    internal IEnumerable<long> Epochs => _apps.Select(app => app.Services.GetRequiredService<Rulebook>().Epoch);
+    internal IEnumerable<long> Epochs => _apps.Select(app => app.Services.GetRequiredService<Rulebook>().Last?.Epoch.Number ?? 0);
 
     internal async Task StartProcessAsync()
     {

@@ -1,7 +1,7 @@
 using WebcareHub.RulesOfEngagement;
 
-namespace WebcareHub.Routing.Rulebooks;
+namespace WebcareHub.Rulebooks;
 
 /// <summary>What one municipality goes by at one epoch.</summary>
 /// <param name="Releases">Release number per layer of this municipality.</param>
-internal sealed record InForce(EffectiveBlueprint Blueprint, IReadOnlyDictionary<string, int> Releases, long Epoch);
+public sealed record InForce(EffectiveBlueprint Blueprint, IReadOnlyDictionary<string, int> Releases, long Epoch);
