@@ -132,9 +132,9 @@ internal static class CompileBench
     [
         "afval",
         "afval.grofvuil",
-        "openbareruimte.straatverlichting",
-        "openbareruimte.stoep",
-        "openbareruimte",
+        "openbare-ruimte.verlichting",
+        "openbare-ruimte.bestrating",
+        "openbare-ruimte",
     ];
 
     private static double Megabytes(long bytes) => Math.Max(0, bytes) / 1_048_576.0;

@@ -63,8 +63,7 @@ public sealed class Catalogue
         }
     }
 
-    private IEnumerable<CatalogueEntry> Holding() =>
-        _merged.All.Where(entry => entry.Scenario is null).OrderBy(entry => entry.Origin).ThenBy(entry => entry.Order).Select(Row);
+    private IEnumerable<CatalogueEntry> Holding() => _merged.All.Where(entry => entry.Scenario is null).Select(Row);
 
     private IEnumerable<CatalogueEntry> SwitchedOff() => _merged.AllSwitchedOff.Select(Row);
 

@@ -77,4 +77,6 @@ internal sealed class Setter
     public KeyValuePair<string, string>[] Pairs { get; }
     public DecisionStep Whole { get; }
     public uint All => (1u << Consequences.Length) - 1;
+
+    public bool Sets(Act act) => Array.Exists(Consequences, each => each.Act == act);
 }

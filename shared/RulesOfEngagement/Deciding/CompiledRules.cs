@@ -10,6 +10,9 @@ internal sealed record CompiledRule(Setter Setter, Expression When);
 /// <param name="Depth">0 for a topic under nothing.</param>
 internal sealed record CompiledTopic(string Id, Setter Setter, Setter Chosen, int[] Signals, int Depth);
 
+/// <summary>A topic with the patterns that give it weight.</summary>
+internal sealed record TopicWords(CompiledTopic Topic, IReadOnlyList<(int Pattern, int Weight)> Hits);
+
 /// <summary>What a pattern gives a topic; a weight of 0 rules the topic out.</summary>
 internal readonly record struct TopicHit(int Topic, int Weight);
 
@@ -27,7 +30,7 @@ internal sealed record CompiledRules
 
     public required Automaton[] Automata { get; init; }
     public required int[][] SignalsOfPattern { get; init; }
-    public required TopicHit[][] TopicsOfPattern { get; init; }
+    public required Rows<TopicHit> TopicsOfPattern { get; init; }
 
     /// <summary>In the order they are tried.</summary>
     public required CompiledRule[] Rules { get; init; }
@@ -37,14 +40,14 @@ internal sealed record CompiledRules
     public required Dictionary<string, int> TopicNumbers { get; init; }
 
     /// <summary>For each signal the rules to look at when it is set.</summary>
-    public required int[][] RulesOfSignal { get; init; }
+    public required Rows<int> RulesOfSignal { get; init; }
 
     /// <summary>Bits of rules to look at for every message; of rules that set a topic; of rules that set an intent.</summary>
     public required ulong[] Always { get; init; }
     public required ulong[] SetTopic { get; init; }
     public required ulong[] SetIntent { get; init; }
 
-    /// <summary>By <see cref="Ask"/>.</summary>
+    /// <summary>By <see cref="Ask"/>; of topics only that there is none, words have none.</summary>
     public required FactSignal[][] Facts { get; init; }
     public required NumberSignal[][] Numbers { get; init; }
     public required int ThreatSignal { get; init; }

@@ -3,14 +3,15 @@ using System.Globalization;
 namespace WebcareHub.RulesOfEngagement;
 
 /// <summary>Turns <c>when</c> into an expression over signals.</summary>
-internal sealed class ConditionCompiler(Merged merged, Signals signals)
+/// <param name="find">An entry by section and id; null when there is none.</param>
+internal sealed class ConditionCompiler(Func<string, string, MergedEntry?> find, Signals signals)
 {
     public Expression Compile(Node? condition) =>
         Expression.All([.. condition.Each().OfType<MapNode>().SelectMany(map => map.Pairs).Select(Part)]);
 
     /// <summary>Words with <c>@lists</c> written out.</summary>
     public IReadOnlyList<string> Words(Node? node) =>
-        [.. node.Texts().SelectMany(word => word.StartsWith('@') ? merged.Find("wordlists", word[1..])?.Texts("words") ?? [] : [word])];
+        [.. node.Texts().SelectMany(word => word.StartsWith('@') ? find("wordlists", word[1..])?.Texts("words") ?? [] : [word])];
 
     private Expression Part(Pair pair) =>
         pair.Key switch
@@ -53,7 +54,7 @@ internal sealed class ConditionCompiler(Merged merged, Signals signals)
 
     private Expression Detects(string kind) =>
         kind == "threat"
-            ? signals.Words(merged.Find("wordlists", RuleLanguage.ThreatList)?.Texts("words") ?? [])
+            ? signals.Words(find("wordlists", RuleLanguage.ThreatList)?.Texts("words") ?? [])
             : signals.Fact(Ask.Detects, kind);
 
     private Expression FlagOr(Ask flag, Ask named, Node value) =>

@@ -30,7 +30,7 @@ internal ref partial struct Decider
     public static Decision Decide(CompiledRules rules, EffectiveBlueprint blueprint, MessageFacts message, DateTimeOffset now)
     {
         Span<ulong> seen = stackalloc ulong[CompiledRules.Words(rules.SignalsOfPattern.Length)];
-        Span<ulong> signals = stackalloc ulong[CompiledRules.Words(rules.RulesOfSignal.Length)];
+        Span<ulong> signals = stackalloc ulong[CompiledRules.Words(rules.RulesOfSignal.Count)];
         Span<ulong> candidates = stackalloc ulong[rules.Always.Length];
         Span<int> scores = stackalloc int[rules.Topics.Length];
         var open = blueprint.IsOpen(now);

@@ -2,18 +2,19 @@ using System.Globalization;
 
 namespace WebcareHub.RulesOfEngagement;
 
-/// <summary>Compiles merged layers into rules that can be decided with.</summary>
+/// <summary>Compiles merged layers into rules that can be decided with. Entries that were compiled for another chain are taken over.</summary>
 internal sealed class RuleCompiler
 {
     private readonly Merged _merged;
+    private readonly Vocabulary _shared;
     private readonly Signals _signals;
     private readonly ConditionCompiler _conditions;
-    private readonly List<(int Pattern, TopicHit Hit)> _topicHits = [];
+    private readonly List<(string Section, string Id, MergedEntry? Entry)> _leans = [];
 
     private RuleCompiler(Merged merged, Vocabulary shared)
     {
-        (_merged, _signals) = (merged, new(shared));
-        _conditions = new ConditionCompiler(merged, _signals);
+        (_merged, _shared, _signals) = (merged, shared, new(shared));
+        _conditions = new ConditionCompiler(Find, _signals);
     }
 
     /// <param name="shared">Words that are searchable already; without it this makes a vocabulary that others can share.</param>
@@ -21,7 +22,7 @@ internal sealed class RuleCompiler
     {
         var compiler = new RuleCompiler(merged, shared ?? Vocabulary.None);
         var rules = compiler.Compile();
-        return shared is null ? rules with { Vocabulary = compiler._signals.ToVocabulary(rules.Automata) } : rules;
+        return shared is null ? rules with { Vocabulary = compiler._signals.ToVocabulary(rules) } : rules;
     }
 
     private CompiledRules Compile()
@@ -30,28 +31,54 @@ internal sealed class RuleCompiler
             .Of("rules")
             .Where(rule => rule["when"] is not null && rule["then"] is MapNode)
             .OrderBy(rule => rule.Scenario is null)
-            .Select(Rule)
+            .Select(rule => Once(rule, Rule))
             .ToArray();
         var threat = _conditions.Compile(new MapNode(0, [new Pair("detects", 0, new ScalarNode(0, "threat"))]));
-        var topics = _merged.Of("topics").Select(Topic).ToArray();
-        var always = new ulong[CompiledRules.Words(rules.Length)];
+        var words = _merged.Of("topics").Select(topic => Once(topic, Topic)).ToList();
+        CompiledTopic[] topics = [.. words.Select(each => each.Topic)];
+        var facts = Facts();
         return new CompiledRules
         {
             Automata = _signals.Automata(),
             SignalsOfPattern = _signals.SignalsOfPatterns(),
-            TopicsOfPattern = TopicsOfPatterns(),
+            TopicsOfPattern = TopicsOfPatterns(words),
             Rules = rules,
             Topics = topics,
             TopicNumbers = topics.Select((topic, number) => (topic.Id, number)).ToDictionary(topic => topic.Id, topic => topic.number),
-            RulesOfSignal = RulesOfSignals(rules, always),
-            Always = always,
-            SetTopic = Setting(rules, Act.Topic),
-            SetIntent = Setting(rules, Act.Intent),
-            Facts = Facts(),
-            Numbers = Numbers(),
+            RulesOfSignal = RulesOfSignals(rules),
+            Always = Bits(rules, rule => rule.When.Anchors is null),
+            SetTopic = Bits(rules, rule => rule.Setter.Sets(Act.Topic)),
+            SetIntent = Bits(rules, rule => rule.Setter.Sets(Act.Intent)),
+            Facts = facts,
+            Numbers = Numbers(facts),
             ThreatSignal = threat.Anchors![0],
             Defaults = Defaults(),
         };
+    }
+
+    /// <summary>As it was compiled for another chain, where nothing it leans on differs.</summary>
+    private T Once<T>(MergedEntry entry, Func<MergedEntry, T> compile)
+        where T : class
+    {
+        if (entry.Compiled is { } known && known.Fits(_shared, _merged))
+        {
+            return (T)known.Made;
+        }
+        _leans.Clear();
+        _signals.UsedOwn = false;
+        var made = compile(entry);
+        if (!_signals.UsedOwn)
+        {
+            entry.Compiled = new CompiledOnce(made, _shared, [.. _leans]);
+        }
+        return made;
+    }
+
+    private MergedEntry? Find(string section, string id)
+    {
+        var found = _merged.Find(section, id);
+        _leans.Add((section, id, found));
+        return found;
     }
 
     private CompiledRule Rule(MergedEntry rule)
@@ -69,33 +96,27 @@ internal sealed class RuleCompiler
         return new CompiledRule(new Setter(rule.Id, rule.Layer, rule.Title, set), when);
     }
 
-    private CompiledTopic Topic(MergedEntry topic, int number)
+    private TopicWords Topic(MergedEntry topic)
     {
         var line = Line(topic);
         var set = Consequences.OfTopic(line, Exists);
-        foreach (var word in _conditions.Words(topic["words"]))
-        {
-            Hit(word, number);
-        }
-        foreach (var word in _conditions.Words(topic["not"]))
-        {
-            Hit(word, number, weight: 0);
-        }
+        var hits = Hits(topic["words"], null).Concat(Hits(topic["not"], 0)).Distinct().ToList();
         var above = line.Select(each => _signals.Fact(Ask.Topic, each.Id).Anchors![0]);
-        return new CompiledTopic(
+        var compiled = new CompiledTopic(
             topic.Id,
             new Setter(Trace.TopicPrefix + topic.Id, topic.Layer, topic.Title, [new Consequence(Act.Topic, topic.Id, []), .. set]),
             new Setter(Trace.TopicPrefix + topic.Id, topic.Layer, topic.Title, set),
             [.. above],
             line.Count - 1
         );
+        return new TopicWords(compiled, hits);
     }
 
     /// <summary>The topic and those above it, nearest first.</summary>
     private List<MergedEntry> Line(MergedEntry topic)
     {
         var line = new List<MergedEntry> { topic };
-        while (line[^1].Text("parent") is { } parent && _merged.Find("topics", parent) is { } above && !line.Contains(above))
+        while (line[^1].Text("parent") is { } parent && Find("topics", parent) is { } above && !line.Contains(above))
         {
             line.Add(above);
         }
@@ -103,48 +124,28 @@ internal sealed class RuleCompiler
     }
 
     /// <param name="weight">Null: the number of words.</param>
-    private void Hit(string word, int topic, int? weight = null)
-    {
-        if (_signals.Pattern(word) is { } pattern)
-        {
-            _topicHits.Add((pattern.Number, new TopicHit(topic, weight ?? pattern.Words)));
-        }
-    }
+    private IEnumerable<(int Pattern, int Weight)> Hits(Node? words, int? weight) =>
+        _conditions
+            .Words(words)
+            .Select(_signals.Pattern)
+            .OfType<NumberedPattern>()
+            .Select(pattern => (pattern.Number, weight ?? pattern.Words));
 
-    private TopicHit[][] TopicsOfPatterns()
-    {
-        var topics = new TopicHit[_signals.Patterns][];
-        Array.Fill(topics, []);
-        foreach (var hits in _topicHits.GroupBy(hit => hit.Pattern, hit => hit.Hit))
-        {
-            topics[hits.Key] = [.. hits.Distinct()];
-        }
-        return topics;
-    }
+    private Rows<TopicHit> TopicsOfPatterns(IReadOnlyList<TopicWords> topics) =>
+        new(
+            _signals.Patterns,
+            [.. topics.SelectMany((topic, number) => topic.Hits.Select(hit => (hit.Pattern, new TopicHit(number, hit.Weight))))]
+        );
 
-    private int[][] RulesOfSignals(CompiledRule[] rules, ulong[] always)
-    {
-        var lists = Enumerable.Range(0, _signals.Count).Select(_ => new List<int>()).ToArray();
-        for (var i = 0; i < rules.Length; i++)
-        {
-            foreach (var signal in rules[i].When.Anchors ?? [])
-            {
-                lists[signal].Add(i);
-            }
-            if (rules[i].When.Anchors is null)
-            {
-                always[i >> 6] |= 1UL << (i & 63);
-            }
-        }
-        return [.. lists.Select(list => list.ToArray())];
-    }
+    private Rows<int> RulesOfSignals(CompiledRule[] rules) =>
+        new(_signals.Count, [.. rules.SelectMany((rule, number) => (rule.When.Anchors ?? []).Select(signal => (signal, number)))]);
 
-    private static ulong[] Setting(CompiledRule[] rules, Act act)
+    private static ulong[] Bits(CompiledRule[] rules, Func<CompiledRule, bool> holds)
     {
         var bits = new ulong[CompiledRules.Words(rules.Length)];
         for (var i = 0; i < rules.Length; i++)
         {
-            if (rules[i].Setter.Consequences.Any(each => each.Act == act))
+            if (holds(rules[i]))
             {
                 bits[i >> 6] |= 1UL << (i & 63);
             }
@@ -152,17 +153,25 @@ internal sealed class RuleCompiler
         return bits;
     }
 
-    private FactSignal[][] Facts() =>
-        [.. Enum.GetValues<Ask>().Select(ask => Of(ask).Select(fact => new FactSignal(fact.Key.Value, fact.Value)).ToArray())];
+    private FactSignal[][] Facts()
+    {
+        var facts = Enum.GetValues<Ask>().Select(_ => new List<FactSignal>()).ToArray();
+        foreach (var ((ask, value), signal) in _signals.Numbers)
+        {
+            if (ask != Ask.Words && (ask != Ask.Topic || value == Values.None))
+            {
+                facts[(int)ask].Add(new FactSignal(value, signal));
+            }
+        }
+        return [.. facts.Select(each => each.ToArray())];
+    }
 
-    private NumberSignal[][] Numbers() =>
+    private static NumberSignal[][] Numbers(FactSignal[][] facts) =>
         [
             .. new[] { Ask.Attachments, Ask.Followers }.Select(ask =>
-                Of(ask).Select(fact => new NumberSignal(int.Parse(fact.Key.Value, CultureInfo.InvariantCulture), fact.Value)).ToArray()
+                facts[(int)ask].Select(fact => new NumberSignal(int.Parse(fact.Value, CultureInfo.InvariantCulture), fact.Signal)).ToArray()
             ),
         ];
-
-    private IEnumerable<KeyValuePair<(Ask Ask, string Value), int>> Of(Ask ask) => _signals.Numbers.Where(fact => fact.Key.Ask == ask);
 
     private Setter Defaults() =>
         new(
@@ -179,5 +188,5 @@ internal sealed class RuleCompiler
         );
 
     /// <summary>A reference to something a layer switched off is dropped.</summary>
-    private bool Exists(string section, string id) => _merged.Find(section, id) is not null;
+    private bool Exists(string section, string id) => Find(section, id) is not null;
 }

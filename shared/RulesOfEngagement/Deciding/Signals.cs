@@ -23,7 +23,7 @@ internal enum Ask
 }
 
 /// <summary>Numbers the signals of all rules while they are compiled; equal questions share a number.</summary>
-/// <param name="shared">Patterns that have a number already; own ones are numbered behind them.</param>
+/// <param name="shared">What has a number already; own ones are numbered behind them.</param>
 internal sealed class Signals(Vocabulary shared)
 {
     /// <summary>The value of signals that hold for any value.</summary>
@@ -35,12 +35,15 @@ internal sealed class Signals(Vocabulary shared)
     private readonly List<byte[]> _symbols = [];
     private readonly Dictionary<int, List<int>> _signalsOfPattern = [];
 
-    public int Count => _numbers.Count;
+    public int Count => shared.Signals.Count + _numbers.Count;
 
     /// <summary>How many patterns have a number, those that are shared included.</summary>
-    public int Patterns => shared.Numbers.Count + _symbols.Count;
+    public int Patterns => shared.Patterns.Count + _symbols.Count;
 
-    public IEnumerable<KeyValuePair<(Ask Ask, string Value), int>> Numbers => _numbers;
+    public IEnumerable<KeyValuePair<(Ask Ask, string Value), int>> Numbers => shared.Signals.Concat(_numbers);
+
+    /// <summary>Something was asked for since this was set to false that is not shared.</summary>
+    public bool UsedOwn { get; set; }
 
     public Expression Fact(Ask ask, string value) => new Expression.Signal(NumberOf(ask, value), (int)ask);
 
@@ -70,22 +73,37 @@ internal sealed class Signals(Vocabulary shared)
                 ? new(NumberOf(parsed), parsed.Words)
                 : null;
         }
+        UsedOwn |= pattern?.Number >= shared.Patterns.Count;
         return pattern;
     }
 
-    public int[][] SignalsOfPatterns() =>
-        [.. Enumerable.Range(0, Patterns).Select(pattern => _signalsOfPattern.GetValueOrDefault(pattern)?.ToArray() ?? [])];
+    /// <summary>By number of the pattern.</summary>
+    public int[][] SignalsOfPatterns()
+    {
+        if (_symbols.Count == 0 && _signalsOfPattern.Count == 0)
+        {
+            return shared.SignalsOfPattern;
+        }
+        var signals = new int[Patterns][];
+        shared.SignalsOfPattern.CopyTo(signals, 0);
+        Array.Fill(signals, [], shared.Patterns.Count, _symbols.Count);
+        foreach (var (pattern, own) in _signalsOfPattern)
+        {
+            signals[pattern] = [.. signals[pattern], .. own];
+        }
+        return signals;
+    }
 
     /// <summary>What finds all numbered patterns in a text.</summary>
-    public Automaton[] Automata() => [.. shared.Automata, .. Automaton.Build(_symbols, shared.Numbers.Count)];
+    public Automaton[] Automata() => [.. shared.Automata, .. Automaton.Build(_symbols, shared.Patterns.Count)];
 
-    /// <summary>The patterns numbered here, for others to share. Only of signals that shared none themselves.</summary>
-    public Vocabulary ToVocabulary(Automaton[] automata) => new(_words, _patterns, automata);
+    /// <summary>What is numbered here, for others to share. Only of signals that shared none themselves.</summary>
+    public Vocabulary ToVocabulary(CompiledRules rules) => new(_words, _patterns, _numbers, rules.SignalsOfPattern, rules.Automata);
 
     private int NumberOf(Pattern pattern)
     {
         var key = Convert.ToHexString(pattern.Symbols);
-        if (shared.Numbers.TryGetValue(key, out var number) || _patterns.TryGetValue(key, out number))
+        if (shared.Patterns.TryGetValue(key, out var number) || _patterns.TryGetValue(key, out number))
         {
             return number;
         }
@@ -96,10 +114,11 @@ internal sealed class Signals(Vocabulary shared)
 
     private int NumberOf(Ask ask, string value)
     {
-        if (!_numbers.TryGetValue((ask, value), out var number))
+        if (!shared.Signals.TryGetValue((ask, value), out var number) && !_numbers.TryGetValue((ask, value), out number))
         {
-            _numbers[(ask, value)] = number = _numbers.Count;
+            _numbers[(ask, value)] = number = Count;
         }
+        UsedOwn |= number >= shared.Signals.Count;
         return number;
     }
 }

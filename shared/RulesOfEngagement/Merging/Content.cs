@@ -8,25 +8,28 @@ internal sealed class Content
     public Content(Merged merged)
     {
         _merged = merged;
-        Topics = [.. merged.Of("topics").Select(Topic)];
-        Answers = [.. merged.Of("answers").Where(answer => answer.Text("text") is not null).Select(Answer)];
-        ServiceLevels = [.. merged.Of("servicelevels").Select(ServiceLevel)];
-        Templates = [.. merged.Of("templates").Where(template => template.Text("body") is not null).Select(Template)];
-        Principles = [.. merged.Of("principles").Select(Guideline)];
-        Guidelines = [.. merged.Of("guidelines").Select(Guideline)];
-        WorkLists = [.. merged.Of("worklists").Select(list => new WorkList(list.Id, list.Title, list.Text("role")))];
-        Roles = [.. merged.Of("roles").Select(role => new Role(role.Id, role.Title, role.Text("token")))];
-        Partners = [.. merged.Of("partners").Select(Partner)];
-        Overflow = [.. merged.Of("overflow").Select(Policy)];
-        Scenarios = [.. merged.Of("scenarios").Select(Scenario)];
-        PlainWords = [.. merged.Of("plainwords").Select(PlainWord)];
-        Hours = merged.Of("hours").Select(HoursReading.Read).Append(HoursReading.Always).ToDictionary(hours => hours.Id);
+        var answers = Read("answers", Answer, answer => answer.Id, entry => entry.Text("text") is not null);
+        var topics = Suggesting(Read("topics", Topic, topic => topic.Id));
+        var levels = Read("servicelevels", ServiceLevel, level => level.Id);
+        (Answers, Topics, ServiceLevels) = (answers.Items, topics.Items, levels.Items);
+        (AnswersById, TopicsById, LevelsById) = (answers.ById, topics.ById, levels.ById);
+        Templates = Read("templates", Template, template => template.Id, entry => entry.Text("body") is not null).Items;
+        Principles = Read("principles", Guideline, principle => principle.Id).Items;
+        Guidelines = Read("guidelines", Guideline, guideline => guideline.Id).Items;
+        WorkLists = Read("worklists", list => new WorkList(list.Id, list.Title, list.Text("role")), list => list.Id).Items;
+        Roles = Read("roles", role => new Role(role.Id, role.Title, role.Text("token")), role => role.Id).Items;
+        Partners = Read("partners", Partner, partner => partner.Id).Items;
+        Overflow = Read("overflow", Policy, policy => policy.Id).Items;
+        Scenarios = Read("scenarios", Scenario, scenario => scenario.Id).Items;
+        PlainWords = Read("plainwords", PlainWord, word => word.Id).Items;
+        Hours = merged
+            .Of("hours")
+            .Select(entry => entry.Once(HoursReading.Read))
+            .Append(HoursReading.Always)
+            .ToDictionary(hours => hours.Id);
         Webcare = Hours.GetValueOrDefault(HoursReading.Webcare) ?? HoursReading.Always;
         Retention = ReadRetention(merged.Find("retention", "retention"));
         Voice = ReadVoice(merged.Find("voice", "voice"));
-        TopicsById = Topics.ToDictionary(topic => topic.Id);
-        AnswersById = Answers.ToDictionary(answer => answer.Id);
-        LevelsById = ServiceLevels.ToDictionary(level => level.Id);
     }
 
     public IReadOnlyList<Topic> Topics { get; }
@@ -45,9 +48,9 @@ internal sealed class Content
     public OpeningHours Webcare { get; }
     public Retention Retention { get; }
     public Voice Voice { get; }
-    public Dictionary<string, Topic> TopicsById { get; }
-    public Dictionary<string, Answer> AnswersById { get; }
-    public Dictionary<string, ServiceLevel> LevelsById { get; }
+    public IReadOnlyDictionary<string, Topic> TopicsById { get; }
+    public IReadOnlyDictionary<string, Answer> AnswersById { get; }
+    public IReadOnlyDictionary<string, ServiceLevel> LevelsById { get; }
 
     public string LayerOf(string section, string id) => _merged.Find(section, id)?.Layer ?? Blueprint.National;
 
@@ -66,7 +69,23 @@ internal sealed class Content
             )
             .Concat(_merged.AllSwitchedOff.Where(off => off.Entry == id));
 
-    private Topic Topic(MergedEntry topic) =>
+    /// <summary>A section as records: one list for all that have the section alike, one record for all that have its entry alike.</summary>
+    private Listed<T> Read<T>(string section, Func<MergedEntry, T> make, Func<T, string> id, Func<MergedEntry, bool>? counts = null)
+        where T : class =>
+        _merged
+            .Section(section)
+            .Once(entries => new Listed<T>([.. entries.InOrder.Where(counts ?? (_ => true)).Select(entry => entry.Once(make))], id));
+
+    /// <summary>An answer that was switched off is not suggested.</summary>
+    private Listed<Topic> Suggesting(Listed<Topic> topics)
+    {
+        bool Exists(string answer) => _merged.Find("answers", answer) is not null;
+        return topics.Items.All(topic => topic.Suggest.All(Exists))
+            ? topics
+            : new([.. topics.Items.Select(topic => topic with { Suggest = [.. topic.Suggest.Where(Exists)] })], topic => topic.Id);
+    }
+
+    private static Topic Topic(MergedEntry topic) =>
         new(
             topic.Id,
             topic.Title,
@@ -80,7 +99,7 @@ internal sealed class Content
             topic.Text("worklist"),
             topic.Text("role"),
             topic.Text("overflow"),
-            [.. topic.Texts("suggest").Where(answer => _merged.Find("answers", answer) is not null)],
+            topic.Texts("suggest"),
             topic.Texts("ask"),
             topic.Layer
         );

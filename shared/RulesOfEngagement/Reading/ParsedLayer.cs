@@ -83,9 +83,15 @@ internal sealed record ParsedEntry(
 )
 {
     private string? _form;
+    private MergedEntry? _added;
 
     /// <summary>What it says; see <see cref="EntryForm"/>.</summary>
     public string Form => _form ??= EntryForm.Of(this);
+
+    /// <summary>What it is where nothing lies above it; one for all chains that have it at the same height.</summary>
+    /// <param name="origin">Index of the layer.</param>
+    public MergedEntry AddedAs(int origin, string layer) =>
+        _added is { } known && known.Origin == origin && known.Layer == layer ? known : _added = MergedEntry.Of(this, origin, layer);
 }
 
 /// <param name="Append">Written as <c>words+</c>: add to the list of the layers above.</param>

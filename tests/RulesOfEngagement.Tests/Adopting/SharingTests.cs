@@ -49,7 +49,68 @@ public class SharingTests
         var after = Blueprint.Read([Second, Waiting, Layers.Files("GM0072", "voice: { name: Harlingen }")], before, [First]);
         after.For("GM0088").Topics.ShouldBeSameAs(waiting);
         after.For("GM0193").Topics.ShouldBeSameAs(following);
-        after.For("GM0072").Topics.ShouldNotBeSameAs(following);
+        after.For("GM0072").Topics.ShouldBeSameAs(following);
+        after.For("GM0072").Voice.Name.ShouldBe("Harlingen");
+    }
+
+    [Fact]
+    public void Who_changes_one_entry_shares_the_others()
+    {
+        var national = Layers.Files("nl", Layers.Base);
+        var blueprint = Blueprint.Read([national, Layers.Files("GM0072", "topics: [ { adjust: parkeren, words+: [auto], reason: Zo } ]")]);
+        var (own, all) = (blueprint.For("GM0072"), blueprint.For("GM0193"));
+        own.Topic("parkeren")!.Words.ShouldBe(["parkeren", "parkeer*", "auto"]);
+        all.Topic("parkeren")!.Words.ShouldBe(["parkeren", "parkeer*"]);
+        own.Topic("afval").ShouldBeSameAs(all.Topic("afval"));
+        own.Answers.ShouldBeSameAs(all.Answers);
+    }
+
+    [Theory]
+    [InlineData("wordlists: [ { adjust: bedreiging, words+: [grof], reason: Zo } ]")]
+    [InlineData("wordlists: [ { adjust: wijk, words: [buurt], reason: Zo } ]")]
+    [InlineData("answers: [ { off: a1, reason: Zo } ]")]
+    [InlineData("topics: [ { adjust: afval, intent: complaint, words+: [grof], reason: Zo } ]")]
+    [InlineData("topics: [ { off: afval, reason: Zo } ]")]
+    [InlineData("topics: [ { id: eigen, title: Eigen, owner: T, words: [grof, wijk, parkeren], not: [buurt] } ]")]
+    [InlineData("rules: [ { id: eigen, title: Eigen, owner: T, when: { text: grof }, then: { suggest: a1, priority: low } } ]")]
+    [InlineData("rules: [ { adjust: r3, when: { topic: none }, reason: Zo } ]")]
+    [InlineData(
+        "scenarios: [ { id: s, title: S, owner: T, rules: [ { id: sr, title: SR, when: { text: grof }, then: { topic: parkeren } } ] } ]"
+    )]
+    public void What_was_compiled_for_others_decides_the_same(string own)
+    {
+        const string rules = """
+            wordlists: [ { id: wijk, title: Wijk, owner: T, words: [wijk, grofvuil] } ]
+            rules:
+              - { id: r1, title: Een, owner: T, when: { text: "@wijk" }, then: { suggest: [a1, a2], label: wijk } }
+              - { id: r2, title: Twee, owner: T, when: { detects: threat }, then: { priority: urgent } }
+              - { id: r3, title: Drie, owner: T, when: { topic: afval, intent: [report, complaint] }, then: { label: vuil } }
+            """;
+        var national = Layers.Files("nl", Layers.Base, rules);
+        var layer = Layers.Files("GM0072", own);
+        string[] texts = ["grofvuil in de wijk", "ik steek je", "grof in de buurt", "afval", "parkeren in de wijk", "hallo"];
+        string[] Decided(Blueprint blueprint) =>
+            [
+                .. from text in texts
+                from scenario in new[] { null, "s" }
+                let message = new MessageFacts(text, "whatsapp", Scenario: scenario)
+                select System.Text.Json.JsonSerializer.Serialize(blueprint.For("GM0072").Decide(message, Layers.WednesdayMorning)),
+            ];
+
+        var alone = Decided(Blueprint.Read([national, layer]));
+        // Others first: with a layer that compiles, and one whose own words and lists differ.
+        var together = Blueprint.Read([
+            national,
+            layer,
+            Layers.Files("GM0088", "rules: [ { id: boot, title: Boot, owner: T, when: { text: boot }, then: { label: boot } } ]"),
+            Layers.Files(
+                "GM0193",
+                "wordlists: [ { adjust: wijk, words+: [boot], reason: Zo } ]\ntopics: [ { off: parkeren, reason: Zo } ]"
+            ),
+        ]);
+        _ = (together.For("GM0088"), together.For("GM0193"));
+        Decided(together).ShouldBe(alone);
+        alone.ShouldNotBe(Decided(Blueprint.Read([national])));
     }
 
     [Fact]
