@@ -43,17 +43,20 @@ style() {
   return $code
 }
 
-# Two projects at a time: more of them wait for one another's turn on the processor. The longest begin
-# first, so that none is left to run alone.
+# System and Browser each keep every processor busy by themselves: side by side they only wait for one another. Of
+# the others two at a time, and the longest first, so that none is left to run alone.
 run_projects() {
   rm -rf "$RUN/results"
-  printf 'WebcareHub.%s.Tests\n' System Browser Ingest.Social Integration ServiceDefaults EventStore Ingest.WhatsApp Tidy >"$RUN/projects"
-  local project
+  printf 'WebcareHub.%s.Tests\n' System Browser >"$RUN/alone"
+  printf 'WebcareHub.%s.Tests\n' Ingest.Social Integration Blueprint EventStore ServiceDefaults Ingest.WhatsApp Tidy >"$RUN/paired"
+  local project code=0
   for project in "$ROOT"/tests/*.Tests/*.csproj; do
     basename "$project" .csproj
-  done | grep -vxFf "$RUN/projects" >"$RUN/others"
-  cat "$RUN/others" >>"$RUN/projects"
-  FILTER=$1 xargs -P 2 -I{} bash "$LOCAL/test-project.sh" {} <"$RUN/projects"
+  done | grep -vxFf "$RUN/alone" -f "$RUN/paired" >"$RUN/others"
+  cat "$RUN/others" >>"$RUN/paired"
+  FILTER=$1 xargs -I{} bash "$LOCAL/test-project.sh" {} <"$RUN/alone" || code=1
+  FILTER=$1 xargs -P 2 -I{} bash "$LOCAL/test-project.sh" {} <"$RUN/paired" || code=1
+  return $code
 }
 
 # The last line, from the counters of the result files. A project without results counts as one failure.
