@@ -12,6 +12,11 @@ internal sealed class ChatAdapter(SendPart sender, FetchUpload uploads) : IChann
 {
     public string Channel => Contracts.Channel.Chat;
 
+    public bool CanRepeat => true;
+
+    // One transaction; one that lasts longer does no harm, for the part stands there once.
+    public TimeSpan LongestCall => TimeSpan.FromSeconds(5);
+
     public IReadOnlyList<PartContent> Plan(ReplyToSend reply) => PlanReply.Plan(reply);
 
     public Task<SendResult> SendAsync(OutboundPart part, CancellationToken ct) => sender.SendAsync(part, ct);

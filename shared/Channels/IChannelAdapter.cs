@@ -1,3 +1,4 @@
+using WebcareHub.Channels.Calling;
 using WebcareHub.Channels.Files;
 using WebcareHub.Channels.Sending;
 using WebcareHub.Contracts.Bus;
@@ -15,6 +16,12 @@ public interface IChannelAdapter
     /// its process is then sent again instead of left to a colleague.
     /// </summary>
     bool CanRepeat => false;
+
+    /// <summary>
+    /// Longest that <see cref="SendAsync"/> takes. A call that lasts longer looks like one whose process is gone: what it was for is sent again, or
+    /// left to a colleague.
+    /// </summary>
+    TimeSpan LongestCall => PlatformCalls.Overall;
 
     /// <summary>The parts in which this platform takes the answer, in order.</summary>
     IReadOnlyList<PartContent> Plan(ReplyToSend reply);

@@ -59,9 +59,9 @@ internal static class AcceptBench
             await system.RegisterAsync(Municipalities, channel);
         }
 
-        await system.AddChatAsync(ChatBench.Website);
+        await system.AddChatAsync(ChatVisitors.Website);
         var webhooks = new Webhooks(Municipalities, system.Secret);
-        Func<int, string, HttpRequestMessage> says = await ChatBench.VisitorsAsync(chat, 1_200);
+        Func<int, string, HttpRequestMessage> says = await ChatVisitors.InTurnAsync(chat, 1_200);
         return
         [
             new("WhatsApp", whatsApp, webhooks.Post),

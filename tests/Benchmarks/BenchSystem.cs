@@ -27,6 +27,8 @@ internal sealed class BenchSystem : IAsyncDisposable
 
     internal NpgsqlDataSource Source { get; }
 
+    internal string ConnectionString => _database.ConnectionString;
+
     internal string Secret => _settings["Apps__demo__Secret"];
 
     /// <summary>The API of a service, for an operator.</summary>
@@ -37,6 +39,11 @@ internal sealed class BenchSystem : IAsyncDisposable
     }
 
     internal string Broker => _broker.DirectUri.ToString();
+
+    internal Task<int> BrokerProcessAsync() => _broker.ProcessIdAsync();
+
+    /// <summary>Those that were started, in that order.</summary>
+    internal IReadOnlyList<ServiceProcess> Services => _services;
 
     internal static async Task<BenchSystem> CreateAsync() => new(await TestDatabase.CreateAsync(), await TestBroker.CreateAsync());
 

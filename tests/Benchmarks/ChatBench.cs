@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using WebcareHub.Testing;
 
 namespace WebcareHub.Benchmarks;
@@ -14,7 +12,6 @@ internal static class ChatBench
         CultureInfo.InvariantCulture
     );
     private const int Seconds = 60;
-    internal const string Website = "https://www.voorbeeld.example";
 
     internal static async Task<Table> RunAsync()
     {
@@ -29,204 +26,71 @@ internal static class ChatBench
             "KB/connection",
             "CPU µs/message"
         );
+        await RunAsync(table);
+        return table;
+    }
+
+    private static async Task RunAsync(Table table)
+    {
         await using BenchSystem system = await BenchSystem.CreateAsync();
         await system.PublishBlueprintAsync();
-        ServiceProcess routing = await system.StartAsync("Routing");
+        await system.StartAsync("Routing");
         ServiceProcess chat = await system.StartAsync("Ingest.Chat", ("Chat__PeoplePerAddress", "100000"));
-        await system.AddChatAsync(Website);
+        await system.AddChatAsync(ChatVisitors.Website);
 
         using SocketsHttpHandler handler = new() { MaxConnectionsPerServer = 2 * _visitors };
         using HttpClient http = new(handler) { BaseAddress = chat.Address, Timeout = Timeout.InfiniteTimeSpan };
         using CancellationTokenSource stop = new();
+        ChatVisitors visitors = new(http, _visitors);
         // A few first, so that what every process needs once is not counted as a connection's.
-        await OpenAsync(http, 50, stop.Token);
+        await visitors.OpenAsync(50, stop.Token);
         long before = chat.PeakMemory;
-        IReadOnlyList<string> tokens = await OpenAsync(http, _visitors, stop.Token);
+        IReadOnlyList<string> tokens = await visitors.OpenAsync(_visitors, stop.Token);
         long memory = (chat.PeakMemory - before) / _visitors / 1024;
 
-        await TalkAsync(system, http, tokens, TimeSpan.FromSeconds(5));
-        await MeasureAsync(table, system, http, tokens, (chat, routing, memory));
+        await new ChatTalk(system, http, tokens).RunAsync(_visitors / 12, TimeSpan.FromSeconds(5));
+        await MeasureAsync(table, system, visitors, new ChatTalk(system, http, tokens), memory);
         await stop.CancelAsync();
-        return table;
     }
 
-    private static async Task MeasureAsync(
-        Table table,
-        BenchSystem system,
-        HttpClient http,
-        IReadOnlyList<string> tokens,
-        (ServiceProcess Chat, ServiceProcess Routing, long Memory) services
-    )
+    private static async Task MeasureAsync(Table table, BenchSystem system, ChatVisitors visitors, ChatTalk talk, long memory)
     {
-        var (chat, routing, memory) = services;
-        TimeSpan busy = chat.Processor + routing.Processor;
-        Outcome outcome = await TalkAsync(system, http, tokens, TimeSpan.FromSeconds(Seconds));
-        double cpu = (chat.Processor + routing.Processor - busy).TotalMicroseconds / Math.Max(1, outcome.Said);
+        long stored = await StoredAsync(system);
+        int heard = visitors.Heard.Count;
+        TimeSpan busy = Busy(system);
+        ProcessorUse use = await ProcessorUse.BeginAsync(system);
+        double seconds = await talk.RunAsync(_visitors, TimeSpan.FromSeconds(Seconds));
+        string used = use.Sentence();
+        double cpu = (Busy(system) - busy).TotalMicroseconds / Math.Max(1, talk.Accepted.Count);
+        double[] latencies =
+        [
+            .. talk
+                .Accepted.Where(one => talk.Seen.ContainsKey(one.Key))
+                .Select(one => Stopwatch.GetElapsedTime(one.Value.Began, talk.Seen[one.Key]).TotalMilliseconds),
+        ];
         table.Row(
             $"{_visitors} connections",
-            outcome.Said / outcome.Seconds,
-            Percentiles.At(outcome.Latencies, 0.5),
-            Percentiles.At(outcome.Latencies, 0.99),
-            outcome.Said - outcome.Latencies.Count,
-            outcome.Double,
+            _visitors / seconds,
+            Percentiles.At(latencies, 0.5),
+            Percentiles.At(latencies, 0.99),
+            _visitors - latencies.Length,
+            Math.Max(0, await StoredAsync(system) - stored - _visitors),
             memory,
             cpu
         );
+        string memories = string.Join(", ", system.Services.Select(one => $"{one.Name} {one.PeakMemory / 1_048_576} MB"));
         table.Note(
-            $"Each message also comes back over the line it was said on: {outcome.Heard} did. Peak memory: Ingest.Chat {chat.PeakMemory / 1_048_576} MB, Routing {routing.PeakMemory / 1_048_576} MB. The load generator shares the machine."
+            $"Each message also comes back over the line it was said on: {visitors.Heard.Count - heard} did. Peak memory: {memories}."
         );
+        table.Note($"{used} The load generator began its posts {Late(talk, 0.5)} ms late, p99 {Late(talk, 0.99)} ms.");
+        table.Then(await ChatStages.TableAsync(system, talk, visitors));
     }
 
-    /// <summary>What visitors of a chat say, each in turn: who says too much at once is held back.</summary>
-    internal static async Task<Func<int, string, HttpRequestMessage>> VisitorsAsync(ServiceProcess chat, int visitors)
-    {
-        using HttpClient http = new() { BaseAddress = chat.Address };
-        ConcurrentBag<string> begun = [];
-        await Parallel.ForAsync(
-            0,
-            visitors,
-            new ParallelOptions { MaxDegreeOfParallelism = 8 },
-            async (_, token) =>
-            {
-                using HttpResponseMessage answer = await http.SendAsync(Request(HttpMethod.Post, "/visits", null), token);
-                JsonElement visit = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(token);
-                begun.Add(visit.GetProperty("token").GetString()!);
-            }
-        );
-        string[] tokens = [.. begun];
-        return (n, _) => Message(tokens[n % tokens.Length], n);
-    }
+    private static string Late(ChatTalk talk, double share) =>
+        Percentiles.At(talk.Late, share).ToString("0.0", CultureInfo.InvariantCulture);
 
-    private static long _heard;
+    private static TimeSpan Busy(BenchSystem system) => system.Services.Aggregate(TimeSpan.Zero, (sum, service) => sum + service.Processor);
 
-    /// <summary>Begins as many conversations and follows each.</summary>
-    private static async Task<IReadOnlyList<string>> OpenAsync(HttpClient http, int visitors, CancellationToken ct)
-    {
-        ConcurrentBag<string> tokens = [];
-        await Parallel.ForAsync(
-            0,
-            visitors,
-            new ParallelOptions { MaxDegreeOfParallelism = 32, CancellationToken = ct },
-            async (visitor, token) =>
-            {
-                using HttpResponseMessage begun = await http.SendAsync(Request(HttpMethod.Post, "/visits", null), token);
-                JsonElement answer = await begun.Content.ReadFromJsonAsync<JsonElement>(token);
-                string key = answer.GetProperty("token").GetString()!;
-                HttpResponseMessage line = await http.SendAsync(
-                    Request(HttpMethod.Get, "/items", key),
-                    HttpCompletionOption.ResponseHeadersRead,
-                    token
-                );
-                line.EnsureSuccessStatusCode();
-                _ = HearAsync(line, ct);
-                tokens.Add(key);
-            }
-        );
-        return [.. tokens];
-    }
-
-    private static async Task HearAsync(HttpResponseMessage line, CancellationToken ct)
-    {
-        using (line)
-        {
-            using StreamReader reader = new(await line.Content.ReadAsStreamAsync(ct));
-            try
-            {
-                while (await reader.ReadLineAsync(ct) is { } said)
-                {
-                    Interlocked.Add(ref _heard, said == "event: item" ? 1 : 0);
-                }
-            }
-            catch (Exception end) when (ct.IsCancellationRequested || end is IOException)
-            {
-                // The bench is over.
-            }
-        }
-    }
-
-    /// <summary>Every visitor in turn, spread evenly over the time.</summary>
-    private static async Task<Outcome> TalkAsync(BenchSystem system, HttpClient http, IReadOnlyList<string> tokens, TimeSpan time)
-    {
-        long stored = await system.CountAsync("select count(*) from events.mt_events where type = 'message_received'");
-        long last = await system.CountAsync("select coalesce(max(seq_id), 0) from events.mt_events");
-        long heard = Interlocked.Read(ref _heard);
-        int messages = (int)(tokens.Count * time.TotalSeconds / Seconds);
-        ConcurrentDictionary<string, long> said = new(),
-            seen = new();
-        using CancellationTokenSource stop = new();
-        Task watching = PathBench.WatchAsync(system, TimeSpan.FromMilliseconds(4), last, seen, stop.Token);
-        Stopwatch watch = Stopwatch.StartNew();
-        await SayAllAsync(http, tokens, messages, time, said);
-        double seconds = watch.Elapsed.TotalSeconds;
-        while (seen.Count < said.Count && watch.Elapsed < time + TimeSpan.FromSeconds(30))
-        {
-            await Task.Delay(10);
-        }
-
-        await stop.CancelAsync();
-        await watching;
-        stored = await system.CountAsync("select count(*) from events.mt_events where type = 'message_received'") - stored;
-        double[] latencies =
-        [
-            .. said.Where(one => seen.ContainsKey(one.Key))
-                .Select(one => Stopwatch.GetElapsedTime(one.Value, seen[one.Key]).TotalMilliseconds),
-        ];
-        return new Outcome(messages, seconds, latencies, Math.Max(0, stored - messages), Interlocked.Read(ref _heard) - heard);
-    }
-
-    private static async Task SayAllAsync(
-        HttpClient http,
-        IReadOnlyList<string> tokens,
-        int messages,
-        TimeSpan time,
-        ConcurrentDictionary<string, long> said
-    )
-    {
-        Stopwatch watch = Stopwatch.StartNew();
-        List<Task> posts = [];
-        for (int n = 0; n < messages; n++)
-        {
-            TimeSpan early = (time * n / messages) - watch.Elapsed;
-            if (early > TimeSpan.FromMilliseconds(1))
-            {
-                await Task.Delay(early);
-            }
-
-            posts.Add(SayAsync(http, tokens[n % tokens.Count], n, said));
-        }
-
-        await Task.WhenAll(posts);
-    }
-
-    private static async Task SayAsync(HttpClient http, string token, int n, ConcurrentDictionary<string, long> said)
-    {
-        long began = Stopwatch.GetTimestamp();
-        using HttpRequestMessage request = Message(token, n);
-        using HttpResponseMessage answer = await http.SendAsync(request);
-        if (answer.IsSuccessStatusCode && answer.Headers.TryGetValues("Delivery-Id", out IEnumerable<string>? ids))
-        {
-            said[ids.First()] = began;
-        }
-    }
-
-    private static HttpRequestMessage Message(string token, int n)
-    {
-        HttpRequestMessage request = Request(HttpMethod.Post, "/messages", token);
-        request.Content = JsonContent.Create(new { id = Guid.NewGuid(), text = $"{SampleTexts.Dutch[n % SampleTexts.Dutch.Count]} ({n})" });
-        return request;
-    }
-
-    private static HttpRequestMessage Request(HttpMethod method, string path, string? token)
-    {
-        HttpRequestMessage request = new(method, $"/channels/chat/{BenchSystem.Chat}{path}");
-        request.Headers.Add("Origin", Website);
-        if (token is not null)
-        {
-            request.Headers.Add("Chat-Token", token);
-        }
-
-        return request;
-    }
-
-    private sealed record Outcome(int Said, double Seconds, IReadOnlyCollection<double> Latencies, long Double, long Heard);
+    private static Task<long> StoredAsync(BenchSystem system) =>
+        system.CountAsync("select count(*) from events.mt_events where type = 'message_received'");
 }

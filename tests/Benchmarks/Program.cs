@@ -1,7 +1,7 @@
 using WebcareHub.Benchmarks;
 
-// ./webcare bench [decide|compile|store|accept|path|pull|chat|backtest]: each prints one table, its reference measured in the same run.
-string[] known = ["decide", "compile", "store", "accept", "path", "pull", "chat", "backtest"];
+// ./webcare bench [decide|compile|store|accept|path|release|pull|chat|backtest]: each prints one table, its reference measured in the same run.
+string[] known = ["decide", "compile", "store", "accept", "path", "release", "pull", "chat", "backtest"];
 if (args is ["bare", var signingSecret, var broker])
 {
     await BareEndpoint.RunAsync(signingSecret, broker);
@@ -17,6 +17,7 @@ foreach (string bench in args.Length == 0 ? known : args)
         "store" => StoreBench.RunAsync,
         "accept" => AcceptBench.RunAsync,
         "path" => PathBench.RunAsync,
+        "release" => ReleaseBench.RunAsync,
         "pull" => PullBench.RunAsync,
         "chat" => ChatBench.RunAsync,
         "backtest" => BacktestBench.RunAsync,

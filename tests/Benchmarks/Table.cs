@@ -7,6 +7,7 @@ internal sealed class Table(string title, params string[] heads)
 {
     private readonly List<string[]> _rows = [];
     private readonly List<string> _notes = [];
+    private Table? _then;
 
     internal Table Row(params object[] cells)
     {
@@ -20,6 +21,13 @@ internal sealed class Table(string title, params string[] heads)
         return this;
     }
 
+    /// <summary>Another table, printed behind this one.</summary>
+    internal Table Then(Table then)
+    {
+        _then = then;
+        return this;
+    }
+
     internal void Print()
     {
         int[] widths = [.. heads.Select((head, at) => _rows.Select(row => row[at].Length).Append(head.Length).Max())];
@@ -29,6 +37,7 @@ internal sealed class Table(string title, params string[] heads)
         Console.WriteLine(string.Join("  ", widths.Select(width => new string('-', width))));
         _rows.ForEach(row => Console.WriteLine(Line(row, widths)));
         _notes.ForEach(Console.WriteLine);
+        _then?.Print();
     }
 
     private static string Line(string[] cells, int[] widths) =>

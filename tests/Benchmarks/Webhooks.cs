@@ -5,10 +5,9 @@ using System.Text;
 namespace WebcareHub.Benchmarks;
 
 /// <summary>Signed posts of about 1.5 KB, one message each, as the platforms send them.</summary>
-internal sealed class Webhooks(int municipalities, string secret)
+internal sealed class Webhooks(int municipalities, string secret, int residentsEach = 150)
 {
     internal const string Path = "/channels/whatsapp/demo";
-    private const int ResidentsEach = 150;
     private readonly byte[] _secret = Encoding.UTF8.GetBytes(secret);
 
     /// <summary>The platform's id of a municipality's number.</summary>
@@ -18,7 +17,7 @@ internal sealed class Webhooks(int municipalities, string secret)
     internal HttpRequestMessage Post(int n, string run)
     {
         int municipality = n % municipalities;
-        int resident = n / municipalities % ResidentsEach;
+        int resident = n / municipalities % residentsEach;
         string phone = $"316{municipality:000}{resident:00000}";
         long now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         string text = SampleTexts.Dutch[n % SampleTexts.Dutch.Count];
@@ -44,7 +43,7 @@ internal sealed class Webhooks(int municipalities, string secret)
             $$"""
             {"object":"page","entry":[{"id":"{{page}}","time":{{now}},"messaging":[{"sender":{"id":"7{{n
                 / municipalities
-                % ResidentsEach:0000000}}"},
+                % residentsEach:0000000}}"},
             "recipient":{"id":"{{page}}"},"timestamp":{{now}},"message":{"mid":"m_{{run}}{{n}}",
             "text":"{{SampleTexts.Dutch[n % SampleTexts.Dutch.Count]}}"} }]}]}{{_padding}}{{_padding[..300]}}
             """
@@ -56,7 +55,7 @@ internal sealed class Webhooks(int municipalities, string secret)
     {
         string account = Number(n % municipalities);
         string id = (Convert.ToInt64(run[..6], 16) * 10_000_000_000 + n).ToString(CultureInfo.InvariantCulture);
-        string author = (800_000_000 + n / municipalities % ResidentsEach).ToString(CultureInfo.InvariantCulture);
+        string author = (800_000_000 + n / municipalities % residentsEach).ToString(CultureInfo.InvariantCulture);
         return Signed(
             "/channels/x/demo",
             $$$"""

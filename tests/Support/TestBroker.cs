@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
@@ -65,6 +66,13 @@ public sealed class TestBroker : IAsyncDisposable
     {
         JsonElement queues = await _management.GetFromJsonAsync<JsonElement>($"/api/queues/{_vhost}");
         return [.. queues.EnumerateArray().Select(Name)];
+    }
+
+    /// <summary>Process id of the broker: for what measures on its machine.</summary>
+    public async Task<int> ProcessIdAsync()
+    {
+        JsonElement nodes = await _management.GetFromJsonAsync<JsonElement>("/api/nodes");
+        return int.Parse(nodes[0].GetProperty("os_pid").GetString()!, CultureInfo.InvariantCulture);
     }
 
     /// <summary>What waits in every queue of this vhost, as the broker's JSON with bodies in base64; it stays there.</summary>

@@ -86,7 +86,7 @@ public sealed class KillTests(MortalHub mortal, ITestOutputHelper output)
             "every answer is begun",
             Scale.Patience.TotalSeconds
         );
-        // What a killed process had in its hands becomes uncertain when its lease of a minute is over.
+        // What a killed process had in its hands becomes uncertain when its lease is over.
         await hub.MoveClock(61);
         await Eventually.Async(
             () => hub.Count("select count(*) from channels.outbound where state in (0, 1)"),

@@ -98,14 +98,17 @@ internal static class Follow
                 return null;
             }
 
-            if (items.Count == 0)
+            if (items.Count > 0)
+            {
+                after = items[^1].Number;
+                var events = items.Select(item => $"event: item\ndata: {JsonSerializer.Serialize(item, ItemJson.Default.Item)}\n\n");
+                await response.WriteAsync(string.Concat(events), ct);
+            }
+
+            if (items.Count < ItemRows.Page)
             {
                 return after;
             }
-
-            after = items[^1].Number;
-            var events = items.Select(item => $"event: item\ndata: {JsonSerializer.Serialize(item, ItemJson.Default.Item)}\n\n");
-            await response.WriteAsync(string.Concat(events), ct);
         }
     }
 }

@@ -60,10 +60,10 @@ internal sealed class SendPart(Database database, ItemRows items, OutgoingFiles 
             return new SendResult.Final(Gone, "gone");
         }
 
-        var id = await EarlierAsync(transaction.Connection, visit, part, ct) ?? part.Id;
-        if (id == part.Id)
+        var earlier = await EarlierAsync(transaction.Connection, visit, part, ct);
+        if (earlier is null)
         {
-            var item = new Item(visit.LastNumber + 1, id, false, time.GetUtcNow(), part.Content.Text, attached);
+            var item = new Item(visit.LastNumber + 1, part.Id, false, time.GetUtcNow(), part.Content.Text, attached);
             await VisitFiles.ShowAsync(transaction.Connection, visit, attached, item.At, ct);
             if (!await items.AddAsync(transaction.Connection, visit, item, part.ResidentId, ct, (part.ReplyId, part.Part)))
             {
@@ -74,7 +74,7 @@ internal sealed class SendPart(Database database, ItemRows items, OutgoingFiles 
             bell.Ring(visit.Id, Tone.Item);
         }
 
-        return new SendResult.Sent($"{visit.Id:N}.{id:N}");
+        return new SendResult.Sent($"{visit.Id:N}.{earlier ?? part.Id:N}");
     }
 
     private async Task<IReadOnlyList<ItemFile>?> FilesAsync(OutboundPart part, CancellationToken ct)

@@ -12,7 +12,9 @@ namespace WebcareHub.Ingest.Chat.Writing;
 internal sealed class ItemRows(Database database, Vault vault)
 {
     private const string Purpose = "chat.items";
-    private const int Page = 200;
+
+    /// <summary>Most items that are read at once.</summary>
+    public const int Page = 200;
 
     /// <summary>What a visitor wrote under this id before, opened.</summary>
     public async Task<Item?> FindAsync(NpgsqlConnection connection, Visit visit, Guid id, CancellationToken ct) =>
@@ -20,10 +22,16 @@ internal sealed class ItemRows(Database database, Vault vault)
             await ReadAsync(
                 connection,
                 visit,
-                new NpgsqlCommand($"{Select} where visit_id = $1 and item_id = $2 and from_visitor", connection).With(visit.Id, id),
+                new NpgsqlCommand(
+                    """
+                    select number, item_id, from_visitor, at, resident_id, content
+                    from chat.items where visit_id = $1 and item_id = $2 and from_visitor
+                    """,
+                    connection
+                ).With(visit.Id, id),
                 ct
             )
-        ).FirstOrDefault();
+        )?.FirstOrDefault();
 
     /// <summary>
     /// Adds an item behind the last of a visit that is held; whoever follows is told after the commit. Sealed for the resident, or under the master key as
@@ -84,35 +92,37 @@ internal sealed class ItemRows(Database database, Vault vault)
         return keys.Of(owner).Seal(plain);
     }
 
-    /// <summary>What came after this number, in order; null when the visit is not there any more. At most 200: ask again.</summary>
+    /// <summary>
+    /// What came after this number, in order; null when the visit is not there any more. A full <see cref="Page"/>: ask again. One question, for
+    /// every open line asks it whenever something is said on it.
+    /// </summary>
     public async Task<IReadOnlyList<Item>?> AfterAsync(Visit visit, long number, CancellationToken ct)
     {
         await using var transaction = await database.OpenAsync([visit.Municipality], ct);
-        await using var there = new NpgsqlCommand(
-            "select exists (select from chat.visits where visit_id = $1)",
-            transaction.Connection
-        ).With(visit.Id);
-        if (await there.ExecuteScalarAsync(ct) is not true)
-        {
-            return null;
-        }
-
         var command = new NpgsqlCommand(
-            $"{Select} where visit_id = $1 and number > $2 order by number limit {Page}",
+            $"""
+            select number, item_id, from_visitor, at, i.resident_id, content
+            from chat.visits v left join chat.items i on i.visit_id = v.visit_id and number > $2
+            where v.visit_id = $1 order by number limit {Page}
+            """,
             transaction.Connection
         ).With(visit.Id, number);
         return await ReadAsync(transaction.Connection, visit, command, ct);
     }
 
-    private const string Select = "select number, item_id, from_visitor, at, resident_id, content from chat.items";
-
-    private async Task<List<Item>> ReadAsync(NpgsqlConnection connection, Visit visit, NpgsqlCommand command, CancellationToken ct)
+    /// <summary>Null without a row; a row without a number says only that there are no items.</summary>
+    private async Task<List<Item>?> ReadAsync(NpgsqlConnection connection, Visit visit, NpgsqlCommand command, CancellationToken ct)
     {
         var rows = new List<(Item Item, Guid? Resident, byte[] Sealed)>();
         await using (command)
         {
             await using var row = await command.ExecuteReaderAsync(ct);
-            while (await row.ReadAsync(ct))
+            if (!row.HasRows)
+            {
+                return null;
+            }
+
+            while (await row.ReadAsync(ct) && !row.IsDBNull(0))
             {
                 var item = new Item(row.GetInt64(0), row.GetGuid(1), row.GetBoolean(2), row.GetFieldValue<DateTimeOffset>(3), null, []);
                 rows.Add((item, row.IsDBNull(4) ? null : row.GetGuid(4), row.GetFieldValue<byte[]>(5)));

@@ -13,9 +13,10 @@ namespace WebcareHub.Channels.Calling;
 /// </summary>
 public sealed class PlatformCalls
 {
-    // Three attempts fit in the whole, and the whole in the lease of the part: a call that goes on after it would look like one that died.
     private static readonly TimeSpan OneAttempt = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Overall = TimeSpan.FromSeconds(50);
+
+    // Two attempts that find nobody (5 s each), and a whole one.
+    internal static readonly TimeSpan Overall = TimeSpan.FromSeconds(26);
 
     private readonly ResiliencePipeline<SendResult> pipeline;
     private readonly ILogger log;

@@ -55,12 +55,13 @@ internal sealed class Dispatcher(Adapters adapters, Outbox outbox, SendPart send
             var channel in await outbox.DueAsync([.. free.Where(places => places.Value.CurrentCount > 0).Select(places => places.Key)], ct)
         )
         {
-            var uncertain = await outbox.ExpireAsync(channel, adapters.Of(channel).CanRepeat, ct);
+            var adapter = adapters.Of(channel);
+            var uncertain = await outbox.ExpireAsync(channel, adapter.CanRepeat, ct);
             Signals.Uncertain.Add(uncertain, new KeyValuePair<string, object?>("webcare.channel", channel));
-            foreach (var part in await outbox.ClaimAsync(channel, free[channel].CurrentCount))
+            foreach (var part in await outbox.ClaimAsync(channel, adapter.LongestCall, free[channel].CurrentCount))
             {
                 await free[channel].WaitAsync(CancellationToken.None);
-                _ = SendAsync(adapters.Of(channel), part);
+                _ = SendAsync(adapter, part);
                 taken++;
             }
         }

@@ -10,10 +10,10 @@ namespace WebcareHub.Channels.Sending;
 /// </summary>
 internal sealed class Outbox(Database database, Vault vault, Pseudonyms pseudonyms, TimeProvider time)
 {
-    /// <summary>Longer than any call lasts. A row that is still `sending` after it belongs to a process that is gone.</summary>
-    internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
-
     private static readonly TimeSpan OpenWithin = TimeSpan.FromSeconds(5);
+
+    // For what lies between the claim and the call, and after it.
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(5);
 
     private const string Broken = "De verbinding viel weg tijdens het versturen. Het is niet zeker of de inwoner dit bericht heeft.";
     private const string EarlierFailed = "Een eerder deel van dit antwoord is niet verstuurd.";
@@ -63,9 +63,10 @@ internal sealed class Outbox(Database database, Vault vault, Pseudonyms pseudony
 
     /// <summary>
     /// Marks parts as `sending` and returns them. Parts of one conversation go in order; behind an uncertain part the rest of that answer waits
-    /// until it is settled. Cannot be stopped halfway: what was claimed must become known here.
+    /// until it is settled. Cannot be stopped halfway: what was claimed must become known here. A row that is still `sending` when opening and
+    /// <paramref name="longestCall"/> must be over belongs to a process that is gone.
     /// </summary>
-    public async Task<IReadOnlyList<Claimed>> ClaimAsync(string channel, int atMost)
+    public async Task<IReadOnlyList<Claimed>> ClaimAsync(string channel, TimeSpan longestCall, int atMost)
     {
         var now = time.GetUtcNow();
         await using var command = database
@@ -88,7 +89,7 @@ internal sealed class Outbox(Database database, Vault vault, Pseudonyms pseudony
                     (select p.platform_id from channels.outbound p where p.reply_id = o.reply_id and p.part = o.part - 1)
                 """
             )
-            .With(channel, now, now + Lease, atMost);
+            .With(channel, now, now + OpenWithin + longestCall + Margin, atMost);
         var claimed = new List<Claimed>();
         await using var reader = await command.ExecuteReaderAsync(CancellationToken.None);
         while (await reader.ReadAsync(CancellationToken.None))

@@ -54,6 +54,25 @@ public sealed class SendTests(TestHub hub)
     }
 
     [Fact]
+    public async Task A_part_whose_process_died_goes_again_by_itself_and_stands_there_once()
+    {
+        var visitor = await new Visitor(hub).BegunAsync();
+        await visitor.SaidAsync("Hallo");
+        var reply = visitor.Reply("Goedemorgen.", Guid.CreateVersion7());
+        await hub.SendAsync(Queues.RepliesFor(Channel.Chat), reply);
+        await hub.HeardAsync(reply.ReplyId, DeliveryState.Sent);
+        hub.Ear.Outcomes.Clear();
+        await Testing.Sql.ScalarAsync<object>(
+            hub.Database.ConnectionString,
+            $"update channels.outbound set state = 1, told = 0, platform_key = null, platform_id = null, due_at = now() where reply_id = '{reply.ReplyId}'"
+        );
+
+        await hub.HeardAsync(reply.ReplyId, DeliveryState.Sent);
+        hub.Ear.Outcomes.ShouldNotContain(outcome => outcome.ReplyId == reply.ReplyId && outcome.State == DeliveryState.Uncertain);
+        (await hub.CountAsync($"select count(*) from chat.items where reply_id = '{reply.ReplyId}'")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_colleague_hears_that_the_conversation_is_not_there_any_more()
     {
         var visitor = await new Visitor(hub).BegunAsync();

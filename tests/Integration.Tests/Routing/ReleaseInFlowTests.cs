@@ -33,37 +33,21 @@ public sealed class ReleaseInFlowTests
             "against the choice after two seconds"
         );
         (
-            await hub.Database.ScalarAsync<long>($"select count(distinct d.tenant_id) {Decisions} where d.data #>> '{{Releases,nl}}' = '3'")
+            await hub.Database.ScalarAsync<long>(
+                $"select count(distinct d.tenant_id) {MarkedRelease.Decisions} where d.data #>> '{{Releases,nl}}' = '3'"
+            )
         ).ShouldBe(10);
         hub.Epochs.ShouldBe([4, 4]);
     }
 
-    // Each release marks in two rules: both marks of one release, and of the release that the event names for this town.
-    private const string Whole = """
-        label = label2 and label = case
-            when (d.data #>> '{Releases,nl}')::int = 2 or d.data #>> array['Releases', d.tenant_id] = '1' then 'twee' else 'drie' end
-        """;
-
-    private const string Decisions = """
-        from (select e.tenant_id, e.data,
-                (select step #>> '{Set,label}' from jsonb_array_elements(e.data -> 'Trace') step where step ->> 'Rule' = 'nl.eerste') as label,
-                (select step #>> '{Set,refer}' from jsonb_array_elements(e.data -> 'Trace') step where step ->> 'Rule' = 'nl.tweede') as label2
-            from events.mt_events e where e.type = 'question_recognised') d
-        """;
+    // Both marks of one release, and of the release that the event names for this town.
+    private static readonly string Whole = MarkedRelease.IsWhole(
+        "case when (d.data #>> '{Releases,nl}')::int = 2 or d.data #>> array['Releases', d.tenant_id] = '1' then 'twee' else 'drie' end"
+    );
 
     private static string Late(DateTimeOffset published) => $"(d.data ->> 'At')::timestamptz > '{published + Switched:O}'";
 
-    private static Dictionary<string, string> Marked(string mark) =>
-        new(TestBlueprint.National())
-        {
-            ["marks.yaml"] = $$"""
-                defaults: { owner: Team }
-                partners: [ { id: twee, title: Twee }, { id: drie, title: Drie } ]
-                rules:
-                  - { id: nl.eerste, title: Eerste, when: { always: true }, then: { label: {{mark}} } }
-                  - { id: nl.tweede, title: Tweede, when: { always: true }, then: { refer: {{mark}} } }
-                """,
-        };
+    private static Dictionary<string, string> Marked(string mark) => MarkedRelease.Of(TestBlueprint.National(), mark);
 
     /// <returns>When it was surely in force.</returns>
     private static async Task<DateTimeOffset> PublishedAsync(RoutingHub hub, string layer, int number, Dictionary<string, string> files)
@@ -87,8 +71,13 @@ public sealed class ReleaseInFlowTests
     }
 
     private static Task<long> DecidedAsync(RoutingHub hub, string where) =>
-        Eventually.Async(() => hub.Database.ScalarAsync<long>($"select count(*) {Decisions} where {where}"), count => count > 0, where, 30);
+        Eventually.Async(
+            () => hub.Database.ScalarAsync<long>($"select count(*) {MarkedRelease.Decisions} where {where}"),
+            count => count > 0,
+            where,
+            30
+        );
 
     private static async Task NoneAsync(RoutingHub hub, string where, string what) =>
-        (await hub.Database.ScalarAsync<long>($"select count(*) {Decisions} where {where}")).ShouldBe(0, what);
+        (await hub.Database.ScalarAsync<long>($"select count(*) {MarkedRelease.Decisions} where {where}")).ShouldBe(0, what);
 }

@@ -100,7 +100,7 @@ public sealed class PullKillTests(RunningHub running, ITestOutputHelper output)
 
     private async Task EachAnswerIsThereOnceAsync(INetwork[] networks, string accounts)
     {
-        // What a killed process had in its hands is taken up when its lease of a minute is over.
+        // What a killed process had in its hands is taken up when its lease is over.
         await hub.MoveClock(61);
         await Eventually.Async(
             () => hub.Count($"select count(*) from channels.outbound where account {accounts} and state >= 3"),
