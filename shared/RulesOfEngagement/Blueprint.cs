@@ -57,12 +57,16 @@ public sealed class Blueprint
 
     /// <summary>Reads and checks layers. A reading is reusable: give an earlier one to parse only what is new.</summary>
     /// <param name="layers">The newest of each layer, with its release number where there is one.</param>
-    /// <param name="known">A blueprint read before; a layer of it whose files are the same object is taken over.</param>
+    /// <param name="known">A blueprint read before; a layer of it whose files are the same object is taken over, of another each file that says the same.</param>
     /// <param name="earlier">Earlier releases, with their numbers; each is parsed when a choice first leans on it, so that giving all is cheap.
     /// For deciding those of <see cref="Named"/> are enough; drift and offers tell more with all of them.</param>
     /// <exception cref="ArgumentException">Two layers have the same code.</exception>
     public static Blueprint Read(IReadOnlyList<LayerFiles> layers, Blueprint? known = null, IReadOnlyList<LayerFiles>? earlier = null) =>
-        new([.. layers.Select(files => known?.TakeOver(files) ?? LayerReader.Read(files))], earlier ?? [], known);
+        new(
+            [.. layers.Select(files => known?.TakeOver(files) ?? LayerReader.Read(files, known?._byCode.GetValueOrDefault(files.Code)))],
+            earlier ?? [],
+            known
+        );
 
     /// <summary>What a municipality takes over of the layers above it, and what not.</summary>
     public Adoption Adoption => new(this);

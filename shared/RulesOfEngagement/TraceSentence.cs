@@ -71,7 +71,7 @@ internal static class TraceSentence
             "noReply" => $"besloot niet te antwoorden ({value})",
             "approval" => "vroeg om akkoord vooraf",
             "askPrivate" => "vroeg om privé verder te gaan",
-            "hide" => "verborg het bericht",
+            "hide" => "vroeg om het bericht te verbergen",
             "due" => $"gaf als uiterste moment {Moment(value)}",
             _ => $"zette {Fields.GetValueOrDefault(field, field)} op {ValueInWords(value)}",
         };

@@ -59,6 +59,26 @@ public class MergeTests
     }
 
     [Fact]
+    public void A_next_release_reads_the_same_whether_or_not_the_one_before_is_known()
+    {
+        const string twice = "rules: [ { id: nl.bsn, title: Nogmaals, when: { text: nogmaals }, then: { label: x } } ]";
+        const string wrong = "rules: [ { id: nl.krom, titel: Krom, when: { text: krom }, then: { label: x } } ]";
+        const string heading = "layer: { title: Landelijk, kind: national }";
+        var first = Layers.Files("nl", Layers.Base, twice, wrong, "topics:\n- kapot: [", heading, "voice: { salutation: u }");
+        var next = Layers.Files("nl", Layers.Base, "", wrong, "topics:\n- kapot: [", heading, twice, heading);
+        var before = Blueprint.Read([first]);
+        var known = Blueprint.Read([next], before);
+        var afresh = Blueprint.Read([next]);
+        afresh.Findings.ShouldNotBeEmpty();
+        known.Findings.ShouldBe(afresh.Findings);
+        Places(known).ShouldBe(Places(afresh));
+        known.Layers[0].Entries[0].ShouldBeSameAs(before.Layers[0].Entries[0]);
+
+        static IEnumerable<(string, Place)> Places(Blueprint blueprint) =>
+            blueprint.Layers[0].Entries.Select(entry => (entry.Id, entry.Place));
+    }
+
+    [Fact]
     public void The_layer_nearest_to_the_municipality_decides_first()
     {
         var decision = All.For("GM0088").Decide(new MessageFacts("Mijn kliko is stuk", "whatsapp"), Layers.WednesdayMorning);

@@ -15,6 +15,13 @@ internal sealed class Report(string layer)
         _findings.Add(new Finding(layer, place.File, place.Line, place.Entry, text, IsError: true));
     }
 
+    /// <summary>What was found before in a file that has not changed.</summary>
+    public void Add(IReadOnlyList<Finding> known)
+    {
+        Errors += known.Count(finding => finding.IsError);
+        _findings.AddRange(known);
+    }
+
     public void Remark(Place place, string text) =>
         _findings.Add(new Finding(layer, place.File, place.Line, place.Entry, text, IsError: false));
 }

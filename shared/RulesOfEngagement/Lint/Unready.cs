@@ -16,7 +16,13 @@ internal static class Unready
         ("scenario", "Scenario's zijn nog niet aan te zetten. 'scenario' past nu nooit"),
     ];
 
-    private const string Silent = "Bij 'notify' krijgt nog niemand een seintje. De rol staat alleen in de uitleg bij het gesprek";
+    // Routing takes these from no decision: a colleague does it, or nobody.
+    private static readonly (string Action, string What)[] Undone =
+    [
+        ("notify", "Bij 'notify' krijgt nog niemand een seintje. De rol staat alleen in de uitleg bij het gesprek"),
+        ("hide", "Bij 'hide' wordt het bericht nog niet vanzelf verborgen. Het staat als advies in de uitleg bij het gesprek"),
+        ("askPrivate", "Bij 'askPrivate' gaat er nog geen vraag naar de inwoner. Het staat als advies in de uitleg bij het gesprek"),
+    ];
 
     public static IReadOnlyList<string> Of(IReadOnlyList<ParsedLayer> layers)
     {
@@ -24,7 +30,9 @@ internal static class Unready
         return
         [
             .. Untold.Select(fact => Sentence(fact.What, rules.Where(rule => Asks(rule, fact.Condition)))).OfType<string>(),
-            .. new[] { Sentence(Silent, rules.Where(rule => (Field(rule, "then") as MapNode)?["notify"] is not null)) }.OfType<string>(),
+            .. Undone
+                .Select(act => Sentence(act.What, rules.Where(rule => (Field(rule, "then") as MapNode)?[act.Action] is not null)))
+                .OfType<string>(),
         ];
     }
 

@@ -1,31 +1,33 @@
 namespace WebcareHub.RulesOfEngagement;
 
 /// <summary>Reads the files of one layer into entries, with findings for what is wrong within the layer itself.</summary>
-internal sealed class LayerReader
+internal sealed partial class LayerReader
 {
     private readonly LayerFiles _files;
+    private readonly ParsedLayer? _known;
     private readonly Report _report;
     private readonly List<ParsedEntry> _entries = [];
+    private readonly List<RegisteredMunicipality> _register = [];
+    private readonly Dictionary<string, ParsedFile> _whole = new(StringComparer.Ordinal);
     private (MapNode Node, Place Place)? _layer;
     private WrittenAdoption? _adoption;
 
-    private LayerReader(LayerFiles files) => (_files, _report) = (files, new Report(files.Code));
+    private LayerReader(LayerFiles files, ParsedLayer? known) => (_files, _known, _report) = (files, known, new Report(files.Code));
 
-    public static ParsedLayer Read(LayerFiles files) => new LayerReader(files).Read();
+    /// <param name="known">The same layer as it was read before: of a next release most files say what they said.</param>
+    public static ParsedLayer Read(LayerFiles files, ParsedLayer? known = null) => new LayerReader(files, known).Read();
 
     private ParsedLayer Read()
     {
-        var register = new List<RegisteredMunicipality>();
         foreach (var (path, text) in _files.Files.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
-            FileCheck.Check(path, text, _report);
-            if (path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".yml", StringComparison.Ordinal))
+            if (_known?.Files.GetValueOrDefault(path) is { } file && file.Text == text)
             {
-                ReadFile(path, text);
+                TakeOver(path, file);
             }
-            else if (path == MunicipalityRegister.Path)
+            else
             {
-                register.AddRange(MunicipalityRegister.Read(path, text, _report));
+                ReadWhole(path, text);
             }
         }
         CheckDuplicates();
@@ -36,29 +38,61 @@ internal sealed class LayerReader
             Block = _layer?.Place,
             Members = _layer?.Node["members"].Texts() ?? [],
             Entries = _entries,
-            Register = register,
+            Register = _register,
             Written = _adoption,
             Findings = _report.Findings,
+            Files = _whole,
         };
     }
 
-    private void ReadFile(string path, string text)
+    private void TakeOver(string path, ParsedFile file)
+    {
+        _entries.AddRange(file.Entries);
+        _register.AddRange(file.Register);
+        _report.Add(file.Findings);
+        _whole.Add(path, file);
+    }
+
+    /// <summary>Kept for a next release, unless it says something of which a layer has one: then what others say matters.</summary>
+    private void ReadWhole(string path, string text)
+    {
+        var (entries, register, findings) = (_entries.Count, _register.Count, _report.Findings.Count);
+        var alone = true;
+        FileCheck.Check(path, text, _report);
+        if (path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".yml", StringComparison.Ordinal))
+        {
+            alone = ReadFile(path, text);
+        }
+        else if (path == MunicipalityRegister.Path)
+        {
+            _register.AddRange(MunicipalityRegister.Read(path, text, _report));
+        }
+        if (alone)
+        {
+            _whole.Add(path, new(text, [.. _entries.Skip(entries)], [.. _register.Skip(register)], [.. _report.Findings.Skip(findings)]));
+        }
+    }
+
+    /// <returns>Whether what it says stands by itself.</returns>
+    private bool ReadFile(string path, string text)
     {
         try
         {
             if (YamlTree.Parse(text) is not { } root)
             {
-                return;
+                return true;
             }
             var defaults = root["defaults"] as MapNode;
             foreach (var pair in root.Pairs)
             {
                 ReadHeading(pair, defaults, new Place(path, pair.Line, null));
             }
+            return root["layer"] is null && root[AdoptionLanguage.Heading] is null;
         }
         catch (BlueprintSyntaxException wrong)
         {
             _report.Error(new Place(path, wrong.Line, null), wrong.Message);
+            return false;
         }
     }
 
@@ -152,84 +186,6 @@ internal sealed class LayerReader
         pair is { Key: "facts", Value: MapNode facts }
             ? facts.Pairs.Select(fact => ($"facts.{fact.Key}", new ParsedField(fact.Value, place.File, fact.Line)))
             : [(pair.Key, new ParsedField(pair.Value, place.File, pair.Line))];
-
-    private void ReadEntry(Section section, Node node, MapNode? defaults, Place place, string? scenario)
-    {
-        if (node is not MapNode map)
-        {
-            _report.Error(place, $"Hier hoort {section.One} te staan, met 'id' en 'title'.");
-            return;
-        }
-        var (mode, key) =
-            map["adjust"] is not null ? (EntryMode.Adjust, "adjust")
-            : map["off"] is not null ? (EntryMode.Off, "off")
-            : (EntryMode.Add, "id");
-        var id = map[key].Text();
-        place = place with { Entry = id };
-        var before = _report.Errors;
-        CheckEntry(section, map, mode, defaults, place);
-        if (id is null || _report.Errors > before)
-        {
-            return;
-        }
-        _entries.Add(new ParsedEntry(section, id, mode, place, Fields(section, map, mode, defaults, place), scenario));
-        foreach (var rule in section.Name == "scenarios" ? map["rules"].Each() : [])
-        {
-            ReadEntry(Sections.Find("rules")!, rule, WithOwner(defaults, map), place.At(rule), scenario: id);
-        }
-    }
-
-    /// <summary>Rules within a scenario have its owner when they name none.</summary>
-    private static MapNode WithOwner(MapNode? defaults, MapNode scenario) =>
-        new(scenario.Line, [.. scenario.Pairs.Where(pair => pair.Key is "owner" or "theme"), .. defaults?.Pairs ?? []]);
-
-    private void CheckEntry(Section section, MapNode map, EntryMode mode, MapNode? defaults, Place place)
-    {
-        var fields = mode switch
-        {
-            EntryMode.Add => section.Fields.Select(field => field with { Required = field.Required && !IsDefault(field.Name, defaults) }),
-            EntryMode.Adjust => Optional(section, "adjust")
-                .SelectMany(field => IsList(field) ? [field, field with { Name = field.Name + "+" }] : new[] { field }),
-            _ =>
-            [
-                new Field("off", FieldKind.Id, ""),
-                new Field("reason", FieldKind.Text, "", Required: true),
-                new Field("note", FieldKind.Text, ""),
-            ],
-        };
-        FieldCheck.Map(map, [.. fields], section.One, place, _report);
-    }
-
-    private static IEnumerable<Field> Optional(Section section, string key) =>
-        section
-            .Fields.Where(field => field.Name != "id")
-            .Select(field => field with { Required = false })
-            .Append(new Field(key, FieldKind.Id, ""));
-
-    public static bool IsList(Field field) =>
-        field.Kind is FieldKind.Words or FieldKind.Texts or FieldKind.Choices or FieldKind.References or FieldKind.Exceptions;
-
-    private static bool IsDefault(string field, MapNode? defaults) =>
-        Language.Defaults.Any(known => known.Name == field) && defaults?[field].Text() is not null;
-
-    private static Dictionary<string, ParsedField> Fields(Section section, MapNode map, EntryMode mode, MapNode? defaults, Place place)
-    {
-        var fields = new Dictionary<string, ParsedField>(StringComparer.Ordinal);
-        foreach (var pair in mode == EntryMode.Add ? defaults?.Pairs ?? [] : [])
-        {
-            fields.TryAdd(pair.Key, new ParsedField(pair.Value, place.File, pair.Line));
-        }
-        foreach (
-            var pair in map.Pairs.Where(pair =>
-                pair.Key is not ("id" or "adjust" or "off") && !(section.Name == "scenarios" && pair.Key == "rules")
-            )
-        )
-        {
-            var name = pair.Key.TrimEnd('+');
-            fields[name] = new ParsedField(pair.Value, place.File, pair.Line, Append: name.Length < pair.Key.Length);
-        }
-        return fields;
-    }
 
     private void CheckDuplicates()
     {

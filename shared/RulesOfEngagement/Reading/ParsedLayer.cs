@@ -60,7 +60,18 @@ public sealed class ParsedLayer
     internal IReadOnlyDictionary<EntryKey, ParsedEntry> ByKey => _byKey.Value;
     internal IReadOnlyList<RegisteredMunicipality> Register { get; init; } = [];
     internal IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>What each file said by itself, by path.</summary>
+    internal IReadOnlyDictionary<string, ParsedFile> Files { get; init; } = new Dictionary<string, ParsedFile>();
 }
+
+/// <summary>A file of a layer, read; the same text says the same in a next release.</summary>
+internal sealed record ParsedFile(
+    string Text,
+    IReadOnlyList<ParsedEntry> Entries,
+    IReadOnlyList<RegisteredMunicipality> Register,
+    IReadOnlyList<Finding> Findings
+);
 
 internal enum EntryMode
 {

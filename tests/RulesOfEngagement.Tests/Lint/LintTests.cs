@@ -206,6 +206,11 @@ public class LintTests
         "{ priority: high, notify: woordvoerder }",
         "Bij 'notify' krijgt nog niemand een seintje. De rol staat alleen in de uitleg bij het gesprek (r)."
     )]
+    [InlineData(
+        "{ visibility: public, text: hello }",
+        "{ hide: true }",
+        "Bij 'hide' wordt het bericht nog niet vanzelf verborgen. Het staat als advies in de uitleg bij het gesprek (r)."
+    )]
     [InlineData("{ channel: whatsapp, text: hello, attachments: true }", "{ priority: high }", null)]
     public void What_does_nothing_yet_is_told_beside_the_findings(string when, string then, string? told)
     {
