@@ -61,7 +61,7 @@ internal sealed class Team(HubUnderTest hub, int perMunicipality)
             {
                 return await work();
             }
-            catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException)
+            catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException or IOException)
             {
                 await Task.Delay(Breath, CancellationToken.None);
             }
