@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using WebcareHub.Contracts;
 using WebcareHub.EventStore;
 using WebcareHub.RulesOfEngagement;
 
@@ -13,9 +14,9 @@ public sealed record Edition(Epoch Epoch, IReadOnlyList<Release> Newest, IReadOn
     private readonly ConcurrentDictionary<string, EffectiveBlueprint> _above = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Municipality, string Section, string Id), EntryState> _states = new();
 
-    /// <summary>What a municipality goes by.</summary>
-    /// <param name="municipality">CBS code.</param>
-    public InForce For(string municipality) => _inForce.GetOrAdd(municipality, Compile);
+    /// <summary>What a municipality goes by, or its exercise: the same blueprint, with crises of its own.</summary>
+    /// <param name="tenant">CBS code, or that of the exercise beside it.</param>
+    public InForce For(string tenant) => _inForce.GetOrAdd(tenant, Compile);
 
     /// <summary>What would hold in a municipality without a layer of its own.</summary>
     public EffectiveBlueprint Above(string municipality) => _above.GetOrAdd(municipality, CompileAbove);
@@ -27,6 +28,9 @@ public sealed record Edition(Epoch Epoch, IReadOnlyList<Release> Newest, IReadOn
     /// <summary>What an epoch names, read on the session's own connection; what the edition before held is neither read nor parsed again.</summary>
     internal static async Task<Edition> ReadAsync(EventSession session, Epoch epoch, Edition? known, Keep keep, CancellationToken ct)
     {
+        // Only crises changed: what is compiled stays.
+        if (known is not null && known.Epoch.Releases.Count == epoch.Releases.Count && !known.Epoch.Releases.Except(epoch.Releases).Any())
+            return new Edition(epoch, known.Newest, known.Earlier, known.Blueprint);
         var shelf = new ReleaseShelf(session, known is null ? [] : known.Newest.Concat(known.Earlier));
         if (keep == Keep.Everything)
         {
@@ -62,11 +66,13 @@ public sealed record Edition(Epoch Epoch, IReadOnlyList<Release> Newest, IReadOn
         return Blueprint.Read(Files(above), Blueprint, Files(Earlier)).For(municipality);
     }
 
-    private InForce Compile(string municipality)
+    private InForce Compile(string tenant)
     {
-        var blueprint = Blueprint.For(municipality);
+        var exercise = Exercise.Is(tenant);
+        var blueprint = exercise ? For(Exercise.Real(tenant)).Blueprint : Blueprint.For(tenant);
         var releases = blueprint.Layers.Where(Epoch.Releases.ContainsKey).ToDictionary(layer => layer, layer => Epoch.Releases[layer]);
-        return new InForce(blueprint, releases, Epoch.Number);
+        var over = Blueprint.LayersOf(Exercise.Real(tenant));
+        return new InForce(blueprint, releases, Epoch.Number, [.. Epoch.Crises.Where(crisis => crisis.Holds(over, exercise))]);
     }
 
     private static IReadOnlyList<LayerFiles> Files(IEnumerable<Release> releases) => [.. releases.Select(release => release.Files)];

@@ -65,7 +65,7 @@ public sealed class Rulebook(EventStore.EventStore store, TimeProvider time, Kee
             return past;
         if (_past.Count >= MostPast)
             _past.Clear();
-        return _past[key] = await Edition.ReadAsync(session, new Epoch(now.Epoch.Number, releases), now, keep, ct);
+        return _past[key] = await Edition.ReadAsync(session, new Epoch(now.Epoch.Number, releases, []), now, keep, ct);
     }
 
     /// <inheritdoc/>

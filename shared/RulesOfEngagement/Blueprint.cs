@@ -80,7 +80,10 @@ public sealed class Blueprint
                 .Where(release => History.Newest(release.Layer) != release.Release),
         ];
 
-    /// <summary>The codes of the layers of a municipality, national first, its own last (whether it has one or not).</summary>
+    /// <summary>
+    /// The codes of the layers of a municipality, national first, its own last (whether it has one or not). Of a shared layer: those above it and
+    /// itself.
+    /// </summary>
     public IReadOnlyList<string> LayersOf(string municipality) =>
         [
             National,
@@ -88,10 +91,10 @@ public sealed class Blueprint
                 .Where(layer => layer.Kind is "province" or "region" && layer.Members.Contains(municipality))
                 .OrderBy(layer => layer.Kind == "region")
                 .Select(layer => layer.Code),
-            municipality,
+            .. municipality == National ? [] : new[] { municipality },
         ];
 
-    /// <summary>The effective blueprint of one municipality. Municipalities with the same rules share their compiled form.</summary>
+    /// <summary>The effective blueprint of one municipality, or of a shared layer without any below it. Municipalities with the same rules share their compiled form.</summary>
     public EffectiveBlueprint For(string municipality) => _effective.GetOrAdd(municipality, Compile);
 
     internal History History { get; }

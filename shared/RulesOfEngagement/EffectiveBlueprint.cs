@@ -6,6 +6,8 @@ public sealed class EffectiveBlueprint
     private readonly Content _content;
     private readonly CompiledRules _rules;
     private readonly IReadOnlyDictionary<string, string> _layers;
+    private readonly OverflowWhen _region;
+    private readonly OverflowWhen _nation;
 
     /// <param name="layers">Codes and titles, national first.</param>
     internal EffectiveBlueprint(
@@ -22,6 +24,7 @@ public sealed class EffectiveBlueprint
         Voice = voice;
         _content = content;
         _rules = rules;
+        (_region, _nation) = (Agreed("region"), Agreed("national"));
     }
 
     /// <summary>CBS code.</summary>
@@ -51,6 +54,8 @@ public sealed class EffectiveBlueprint
     public IReadOnlyList<Partner> Partners => _content.Partners;
     public IReadOnlyList<OverflowPolicy> Overflow => _content.Overflow;
     public IReadOnlyList<Scenario> Scenarios => _content.Scenarios;
+    public IReadOnlyList<ScriptedWave> Waves => _content.Waves;
+    public IReadOnlyList<Goal> Goals => _content.Goals;
     public Retention Retention => _content.Retention;
 
     /// <summary>Hard words with plainer ones, for <see cref="PlainLanguage"/>.</summary>
@@ -62,7 +67,11 @@ public sealed class EffectiveBlueprint
     /// <summary>The policy that holds when nothing else says so.</summary>
     public OverflowPolicy DefaultOverflow =>
         Overflow.FirstOrDefault(policy => policy.Id == Trace.Default)
-        ?? new(Trace.Default, "Overloop naar de regio", "region", new(true, true, null, null));
+        ?? new(Trace.Default, "Overloop naar de regio", "region", new(true, true, null, null, null));
+
+    /// <summary>What opens questions that may go so far; of several policies the soonest of each.</summary>
+    /// <param name="to">region or national.</param>
+    public OverflowWhen AgreedOverflow(string to) => to == "national" ? _nation : _region;
 
     /// <summary>Within this time after resolving, a new message reopens the conversation.</summary>
     public TimeSpan ReopenWithin => TimeSpan.FromDays(Retention.ReopenDays);
@@ -92,6 +101,9 @@ public sealed class EffectiveBlueprint
                 .Select(found => found.Answer),
         ];
     }
+
+    /// <summary>Ids and titles of the rules that lie on top while this scenario runs, in the order they are tried.</summary>
+    public IReadOnlyList<(string Id, string Title)> RulesOf(string scenario) => _content.RulesOf(scenario);
 
     /// <summary>Principles and guidelines that apply to a topic.</summary>
     public IReadOnlyList<Guideline> GuidelinesFor(string? topic)
@@ -153,4 +165,17 @@ public sealed class EffectiveBlueprint
         answer.Topics.Count == 0
             ? 1000
             : answer.Topics.Select(topic => line.IndexOf(topic)).Where(at => at >= 0).DefaultIfEmpty(int.MaxValue).Min();
+
+    private OverflowWhen Agreed(string to)
+    {
+        var own = Overflow.Where(policy => policy.To == to).Select(policy => policy.When).ToArray();
+        var all = own.Length > 0 ? own : [DefaultOverflow.When];
+        return new(
+            all.Any(when => when.Closed),
+            all.Any(when => when.NobodyOnline),
+            all.Min(when => when.WaitingLongerThan),
+            all.Min(when => when.WaitingPerColleague),
+            all.Min(when => when.ShareOfBaseline)
+        );
+    }
 }

@@ -21,6 +21,9 @@ public static class Trace
     /// <summary>Stands in <see cref="DecisionStep.Lost"/> when the channel takes no free answer now.</summary>
     public const string WindowClosed = "venster-dicht";
 
+    /// <summary>Stands in <see cref="DecisionStep.Lost"/> when the acknowledgement has nothing to do with the crisis that runs.</summary>
+    public const string Paused = "gepauzeerd";
+
     /// <summary>One Dutch sentence per step of the trace, in order.</summary>
     public static IReadOnlyList<string> Sentences(IReadOnlyList<DecisionStep> trace, EffectiveBlueprint blueprint) =>
         [.. trace.Select(step => TraceSentence.Of(step, blueprint))];

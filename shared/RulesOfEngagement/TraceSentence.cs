@@ -81,6 +81,7 @@ internal static class TraceSentence
         {
             (_, Trace.AlreadyAcknowledged) => "stuurde geen ontvangstbevestiging, want die was al verstuurd",
             (_, Trace.WindowClosed) => "stuurde geen ontvangstbevestiging, want het antwoordvenster is gesloten",
+            (_, Trace.Paused) => "stuurde geen ontvangstbevestiging, want die staat stil zolang de crisis loopt",
             ("topic", _) when step.Rule.StartsWith(Trace.TopicPrefix, StringComparison.Ordinal) =>
                 $"was ook te herkennen, maar {Winner(winner, blueprint)} ging voor",
             _ => $"liet {Fields.GetValueOrDefault(field, field)} over aan {Winner(winner, blueprint)}",

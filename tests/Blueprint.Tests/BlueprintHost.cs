@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using WebcareHub.Contracts.Api;
@@ -31,13 +30,7 @@ public sealed class BlueprintHost : IAsyncLifetime
     {
         (_database, _broker) = (await TestDatabase.CreateAsync(), await TestBroker.CreateAsync());
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
-        builder.Configuration["urls"] = "http://127.0.0.1:0";
-        builder.Configuration["ConnectionStrings:Postgres"] = _database.ConnectionString;
-        builder.Configuration["ConnectionStrings:RabbitMq"] = _broker.ConnectionString;
-        builder.Configuration["Vault:MasterKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        builder.Configuration["Vault:HashKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        builder.Configuration["Deletions:Path"] = Path.Combine(_folder, "deletions");
-        builder.Configuration["Development:SignerKey"] = Path.Combine(_folder, "signer.pem");
+        builder.Configuration.RunOn(_database, _broker, _folder);
         builder.AddServiceDefaults("blueprint");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddBlueprint();

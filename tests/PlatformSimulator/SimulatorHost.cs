@@ -38,6 +38,8 @@ public sealed class SimulatorHost : IAsyncDisposable
             }
         );
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        // Who follows a stream would keep it up for half a minute: they are hung up on.
+        builder.WebHost.UseShutdownTimeout(TimeSpan.FromMilliseconds(100));
         builder.Logging.ClearProviders();
         builder.AddSimulator();
         var app = builder.Build();

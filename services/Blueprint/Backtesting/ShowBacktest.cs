@@ -38,7 +38,8 @@ internal static class ShowBacktest
                 )),
             ],
             stored.Deadlines,
-            stored.Municipalities
+            stored.Municipalities,
+            stored.Hours
         );
     }
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using WebcareHub.Contracts;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
 
@@ -62,7 +63,7 @@ internal sealed class UnansweredCounting : IFeedSubscriber
 
     public async Task HandleAsync(FeedBatch batch, CancellationToken ct)
     {
-        var ended = batch.Events.Where(recorded => recorded.Data is Resolved).ToArray();
+        var ended = batch.Events.Where(recorded => recorded.Data is Resolved && !Exercise.Is(recorded.Stream.Tenant)).ToArray();
         var weeks = ended.Select(recorded => Days.Monday(Days.Of(((Resolved)recorded.Data).At))).ToArray();
         await using var commands = new NpgsqlBatch(batch.Connection)
         {

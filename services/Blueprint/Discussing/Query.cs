@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using WebcareHub.ServiceDefaults.Deciding;
 
 namespace WebcareHub.Blueprint.Discussing;
 

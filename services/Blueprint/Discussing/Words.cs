@@ -1,4 +1,5 @@
 using WebcareHub.RulesOfEngagement;
+using WebcareHub.ServiceDefaults.Deciding;
 
 namespace WebcareHub.Blueprint.Discussing;
 

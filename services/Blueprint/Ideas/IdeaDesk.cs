@@ -5,7 +5,8 @@ using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Blueprint;
 using WebcareHub.EventStore;
 using WebcareHub.ServiceDefaults;
-using Refusal = WebcareHub.Blueprint.Discussing.Refusal;
+using WebcareHub.ServiceDefaults.Deciding;
+using Refusal = WebcareHub.ServiceDefaults.Deciding.Refusal;
 
 namespace WebcareHub.Blueprint.Ideas;
 

@@ -5,6 +5,7 @@ using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Blueprint;
 using WebcareHub.EventStore;
 using WebcareHub.ServiceDefaults;
+using WebcareHub.ServiceDefaults.Deciding;
 
 namespace WebcareHub.Blueprint.Ideas;
 

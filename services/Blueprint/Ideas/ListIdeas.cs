@@ -4,6 +4,7 @@ using WebcareHub.Blueprint.Discussing;
 using WebcareHub.Contracts.Api;
 using WebcareHub.EventStore;
 using WebcareHub.ServiceDefaults;
+using WebcareHub.ServiceDefaults.Deciding;
 
 namespace WebcareHub.Blueprint.Ideas;
 

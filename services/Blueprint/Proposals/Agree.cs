@@ -3,6 +3,7 @@ using WebcareHub.Blueprint.Discussing;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Blueprint;
 using WebcareHub.ServiceDefaults;
+using WebcareHub.ServiceDefaults.Deciding;
 
 namespace WebcareHub.Blueprint.Proposals;
 

@@ -3,7 +3,8 @@ using WebcareHub.Blueprint.Discussing;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Blueprint;
 using WebcareHub.ServiceDefaults;
-using static WebcareHub.Blueprint.Discussing.Outcome;
+using WebcareHub.ServiceDefaults.Deciding;
+using static WebcareHub.ServiceDefaults.Deciding.Outcome;
 
 namespace WebcareHub.Blueprint.Proposals;
 

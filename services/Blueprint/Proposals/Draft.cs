@@ -4,7 +4,8 @@ using WebcareHub.Blueprint.Ideas;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Blueprint;
 using WebcareHub.ServiceDefaults;
-using static WebcareHub.Blueprint.Discussing.Outcome;
+using WebcareHub.ServiceDefaults.Deciding;
+using static WebcareHub.ServiceDefaults.Deciding.Outcome;
 
 namespace WebcareHub.Blueprint.Proposals;
 

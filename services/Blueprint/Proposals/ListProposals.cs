@@ -6,7 +6,7 @@ using WebcareHub.Blueprint.Publishing;
 using WebcareHub.Contracts.Api;
 using WebcareHub.EventStore;
 using WebcareHub.ServiceDefaults;
-using Refusal = WebcareHub.Blueprint.Discussing.Refusal;
+using Refusal = WebcareHub.ServiceDefaults.Deciding.Refusal;
 
 namespace WebcareHub.Blueprint.Proposals;
 

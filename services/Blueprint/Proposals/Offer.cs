@@ -6,8 +6,9 @@ using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Blueprint;
 using WebcareHub.RulesOfEngagement;
 using WebcareHub.ServiceDefaults;
-using static WebcareHub.Blueprint.Discussing.Outcome;
-using Refusal = WebcareHub.Blueprint.Discussing.Refusal;
+using WebcareHub.ServiceDefaults.Deciding;
+using static WebcareHub.ServiceDefaults.Deciding.Outcome;
+using Refusal = WebcareHub.ServiceDefaults.Deciding.Refusal;
 
 namespace WebcareHub.Blueprint.Proposals;
 

@@ -3,7 +3,7 @@ using WebcareHub.Blueprint.Discussing;
 using WebcareHub.Blueprint.Publishing;
 using WebcareHub.Contracts.Api;
 using WebcareHub.ServiceDefaults;
-using Refusal = WebcareHub.Blueprint.Discussing.Refusal;
+using Refusal = WebcareHub.ServiceDefaults.Deciding.Refusal;
 
 namespace WebcareHub.Blueprint.Proposals;
 

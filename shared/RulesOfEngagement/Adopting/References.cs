@@ -19,6 +19,7 @@ internal static class References
             FieldKind.Condition or FieldKind.Conditions => node.Each()
                 .OfType<MapNode>()
                 .SelectMany(map => Parts(map, RuleLanguage.Conditions)),
+            FieldKind.Blocks => node.Each().OfType<MapNode>().SelectMany(map => Parts(map, field.Parts!)),
             FieldKind.Actions when node is MapNode map => Parts(map, RuleLanguage.Actions),
             _ => [],
         };

@@ -53,5 +53,8 @@ internal sealed record CompiledRules
     public required int ThreatSignal { get; init; }
     public required Setter Defaults { get; init; }
 
+    /// <summary>The answers that still go out by themselves while a crisis runs.</summary>
+    public required KeptAnswers Kept { get; init; }
+
     public static int Words(int bits) => (bits + 63) / 64;
 }

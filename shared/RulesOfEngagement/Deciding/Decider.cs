@@ -23,7 +23,7 @@ internal ref partial struct Decider
         _signals = signals;
         _candidates = candidates;
         _scores = scores;
-        _draft = new Draft(message);
+        _draft = new Draft(message, rules.Kept);
         rules.Always.CopyTo(candidates);
     }
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace WebcareHub.RulesOfEngagement;
 
 /// <summary>A decision being made: who set what first, and the steps so far.</summary>
-internal ref struct Draft(MessageFacts message)
+internal ref struct Draft(MessageFacts message, KeptAnswers kept)
 {
     private readonly List<DecisionStep> _trace = new(6);
     private Fields _values;
@@ -70,14 +70,20 @@ internal ref struct Draft(MessageFacts message)
         {
             return earlier;
         }
-        if (each.Act == Act.Acknowledge && (message.Acknowledged || !message.WindowOpen))
+        if (each.Act == Act.Acknowledge && StandsStill(each.Value) is { } why)
         {
-            return message.Acknowledged ? RulesOfEngagement.Trace.AlreadyAcknowledged : RulesOfEngagement.Trace.WindowClosed;
+            return why;
         }
         _values[(int)each.Act] = each.Value;
         _owners[(int)each.Act] = owner;
         return null;
     }
+
+    private readonly string? StandsStill(string answer) =>
+        message.Acknowledged ? RulesOfEngagement.Trace.AlreadyAcknowledged
+        : !message.WindowOpen ? RulesOfEngagement.Trace.WindowClosed
+        : message.Scenario is { } scenario && !kept.Go(answer, scenario) ? RulesOfEngagement.Trace.Paused
+        : null;
 
     /// <summary>Adds what is new; null when something was.</summary>
     private string? Extend(in Consequence each, string owner)

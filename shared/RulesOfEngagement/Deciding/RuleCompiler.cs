@@ -53,6 +53,7 @@ internal sealed class RuleCompiler
             Numbers = Numbers(facts),
             ThreatSignal = threat.Anchors![0],
             Defaults = Defaults(),
+            Kept = KeptAnswers.Of(_merged),
         };
     }
 

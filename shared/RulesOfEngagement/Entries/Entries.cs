@@ -96,17 +96,50 @@ public sealed record Partner(string Id, string Title, string? Url, string? Phone
 public sealed record OverflowPolicy(string Id, string Title, string To, OverflowWhen When);
 
 /// <summary>Any one of these opens the question.</summary>
-public sealed record OverflowWhen(bool Closed, bool NobodyOnline, TimeSpan? WaitingLongerThan, int? WaitingPerColleague);
+/// <param name="ShareOfBaseline">Percentage of the messages that such a day brings up to this hour.</param>
+public sealed record OverflowWhen(
+    bool Closed,
+    bool NobodyOnline,
+    TimeSpan? WaitingLongerThan,
+    int? WaitingPerColleague,
+    int? ShareOfBaseline
+);
+
+/// <summary>What a layer wants to reach.</summary>
+/// <param name="Measure">By what to see it, Dutch.</param>
+/// <param name="Level">Of maturity; the first is asked of who takes part in a pool. Null: of no level.</param>
+public sealed record Goal(string Id, string Title, string Text, string? Measure, int? Level);
 
 /// <summary>What is prepared for a crisis.</summary>
+/// <param name="CoreMessage">One message without a name, as older layers have it; null when there is none.</param>
+/// <param name="Pools"><c>region</c>, <c>national</c>: they open for every question in scope that may overflow.</param>
+/// <param name="Answers">Ids of answers that lie ready, and that go out by themselves while the rest of automation stands still.</param>
+/// <param name="Checklist">To do at the start, in order.</param>
+/// <param name="ScaleDown">To do at the end, in order.</param>
 public sealed record Scenario(
     string Id,
     string Title,
     string? Text,
     string? CoreMessage,
     IReadOnlyList<string> ActionPerspective,
-    string Layer
+    string Layer,
+    IReadOnlyList<ScenarioRole> Who,
+    IReadOnlyList<string> Pools,
+    IReadOnlyList<string> Answers,
+    IReadOnlyList<CoreMessage> CoreMessages,
+    IReadOnlyList<string> Checklist,
+    IReadOnlyList<string> ScaleDown
 );
+
+/// <summary>A role a scenario calls for, and what it does then.</summary>
+/// <param name="Role">Id of a role.</param>
+public sealed record ScenarioRole(string Role, string Task);
+
+/// <summary>A core message, written beforehand. Slots as in a standard answer.</summary>
+/// <param name="Text">In the formal form of address (u).</param>
+/// <param name="Informal">In the informal form (je); null when there is none.</param>
+/// <param name="Valid">How long it holds once issued; null: until it is withdrawn.</param>
+public sealed record CoreMessage(string Id, string Title, string Text, string? Informal, TimeSpan? Valid);
 
 /// <summary>How long things are kept.</summary>
 /// <param name="ReopenDays">Within this term a new message reopens a resolved conversation.</param>

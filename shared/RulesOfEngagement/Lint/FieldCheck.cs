@@ -39,8 +39,8 @@ internal static class FieldCheck
                     Condition(condition, place.At(condition), report);
                 }
                 break;
-            case FieldKind.Facts:
-                Facts(node, at, report);
+            case FieldKind.Facts or FieldKind.Blocks:
+                Blocks(field, node, at, report);
                 break;
             default:
                 Parts(field, node, at, report);
@@ -109,6 +109,29 @@ internal static class FieldCheck
         if (field.Kind == FieldKind.Words && !node.Each().Any())
         {
             report.Error(place, $"De lijst '{field.Name}' is leeg.");
+        }
+    }
+
+    private static void Blocks(Field field, Node node, Place place, Report report)
+    {
+        if (field.Kind == FieldKind.Facts)
+        {
+            Facts(node, place, report);
+            return;
+        }
+        foreach (var item in node.Each())
+        {
+            if (item is MapNode map)
+            {
+                Map(map, field.Parts!, $"'{field.Name}'", place.At(item), report);
+            }
+            else
+            {
+                report.Error(
+                    place.At(item),
+                    $"Bij '{field.Name}' hoort een lijst van blokken met {string.Join(", ", field.Parts!.Select(part => part.Name))}."
+                );
+            }
         }
     }
 

@@ -69,6 +69,12 @@ internal sealed class ReferenceCheck(Merged merged, string layer, Report report)
             case FieldKind.Actions when node is MapNode map:
                 Map(map, RuleLanguage.Actions, place);
                 break;
+            case FieldKind.Blocks:
+                foreach (var block in node.Each().OfType<MapNode>())
+                {
+                    Map(block, field.Parts!, place);
+                }
+                break;
             case FieldKind.Condition or FieldKind.Conditions:
                 foreach (var condition in node.Each().OfType<MapNode>())
                 {

@@ -13,7 +13,6 @@ internal static class Unready
         ("language", "Nog geen kanaal vertelt in welke taal iemand schrijft. 'language' past nu nooit"),
         ("followers", "Nog geen kanaal vertelt hoeveel volgers iemand heeft. 'followers' past nu nooit"),
         ("campaign", "Nog geen kanaal vertelt bij welke campagne een bericht hoort. 'campaign' past nu nooit"),
-        ("scenario", "Scenario's zijn nog niet aan te zetten. 'scenario' past nu nooit"),
     ];
 
     // Routing takes these from no decision: a colleague does it, or nobody.
@@ -37,8 +36,7 @@ internal static class Unready
     }
 
     private static bool Asks(ParsedEntry rule, string condition) =>
-        condition == "scenario" && rule.Scenario is not null
-        || Values(Field(rule, "when"), condition).Any(value => condition != "author" || value.Texts() is not ["resident"]);
+        Values(Field(rule, "when"), condition).Any(value => condition != "author" || value.Texts() is not ["resident"]);
 
     private static IEnumerable<Node> Values(Node? condition, string key) =>
         condition

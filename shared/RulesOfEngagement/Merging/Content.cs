@@ -21,6 +21,8 @@ internal sealed class Content
         Partners = Read("partners", Partner, partner => partner.Id).Items;
         Overflow = Read("overflow", Policy, policy => policy.Id).Items;
         Scenarios = Read("scenarios", Scenario, scenario => scenario.Id).Items;
+        Waves = Read("waves", ScriptedWave.Read, wave => wave.Id).Items;
+        Goals = Read("goals", Goal, goal => goal.Id).Items;
         PlainWords = Read("plainwords", PlainWord, word => word.Id).Items;
         Hours = merged
             .Of("hours")
@@ -43,6 +45,8 @@ internal sealed class Content
     public IReadOnlyList<Partner> Partners { get; }
     public IReadOnlyList<OverflowPolicy> Overflow { get; }
     public IReadOnlyList<Scenario> Scenarios { get; }
+    public IReadOnlyList<ScriptedWave> Waves { get; }
+    public IReadOnlyList<Goal> Goals { get; }
     public IReadOnlyList<PlainWord> PlainWords { get; }
     public IReadOnlyDictionary<string, OpeningHours> Hours { get; }
     public OpeningHours Webcare { get; }
@@ -51,6 +55,9 @@ internal sealed class Content
     public IReadOnlyDictionary<string, Topic> TopicsById { get; }
     public IReadOnlyDictionary<string, Answer> AnswersById { get; }
     public IReadOnlyDictionary<string, ServiceLevel> LevelsById { get; }
+
+    public IReadOnlyList<(string Id, string Title)> RulesOf(string scenario) =>
+        [.. _merged.Of("rules").Where(rule => rule.Scenario == scenario).Select(rule => (rule.Id, rule.Title))];
 
     public string LayerOf(string section, string id) => _merged.Find(section, id)?.Layer ?? Blueprint.National;
 
@@ -143,8 +150,25 @@ internal sealed class Content
             scenario.Text("text"),
             scenario.Text("coreMessage"),
             scenario.Texts("actionPerspective"),
-            scenario.Layer
+            scenario.Layer,
+            [.. Blocks(scenario["who"]).Select(who => new ScenarioRole(who["role"].Text()!, who["task"].Text()!))],
+            scenario.Texts("pools"),
+            scenario.Texts("answers"),
+            [.. Blocks(scenario["coreMessages"]).Select(CoreMessage)],
+            scenario.Texts("checklist"),
+            scenario.Texts("scaleDown")
         );
+
+    private static CoreMessage CoreMessage(MapNode message) =>
+        new(
+            message["id"].Text()!,
+            message["title"].Text()!,
+            message["text"].Text()!.TrimEnd(),
+            message["informal"].Text()?.TrimEnd(),
+            Values.Duration(message["valid"].Text() ?? "") is { } valid ? valid.Time + TimeSpan.FromDays(valid.Days) : null
+        );
+
+    private static IEnumerable<MapNode> Blocks(Node? node) => node.Each().OfType<MapNode>();
 
     private static PlainWord PlainWord(MergedEntry word) => new(word.Id, word.Texts("words"), word.Text("instead") ?? "", word.Layer);
 
@@ -159,10 +183,22 @@ internal sealed class Content
                 when?["closed"].IsTrue() ?? false,
                 when?["nobodyOnline"].IsTrue() ?? false,
                 Values.Duration(when?["waitingLongerThan"].Text() ?? "")?.Time,
-                int.TryParse(when?["waitingPerColleague"].Text(), out var waiting) ? waiting : null
+                Whole(when, "waitingPerColleague"),
+                Whole(when, "shareOfBaseline")
             )
         );
     }
+
+    private static int? Whole(MapNode? map, string field) => int.TryParse(map?[field].Text(), out var number) ? number : null;
+
+    private static Goal Goal(MergedEntry goal) =>
+        new(
+            goal.Id,
+            goal.Title,
+            goal.Text("text") ?? "",
+            goal.Text("measure"),
+            int.TryParse(goal.Text("level"), out var level) ? level : null
+        );
 
     private static Retention ReadRetention(MergedEntry? block)
     {

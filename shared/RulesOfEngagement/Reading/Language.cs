@@ -29,12 +29,14 @@ internal enum FieldKind
     OverflowWhen,
     Facts,
     Rules,
+    Blocks,
 }
 
 /// <summary>A field of the language; lint, schemas and reading all follow it.</summary>
 /// <param name="Section">For references: where the id must exist.</param>
 /// <param name="Values">For choices: what is allowed.</param>
 /// <param name="Max">For text: most characters; for numbers: the largest.</param>
+/// <param name="Parts">For a list of blocks: the fields of each.</param>
 internal sealed record Field(
     string Name,
     FieldKind Kind,
@@ -42,7 +44,8 @@ internal sealed record Field(
     bool Required = false,
     string? Section = null,
     IReadOnlyList<string>? Values = null,
-    int Max = 0
+    int Max = 0,
+    Field[]? Parts = null
 );
 
 /// <summary>A heading of the language.</summary>

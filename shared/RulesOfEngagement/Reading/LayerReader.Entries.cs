@@ -57,7 +57,13 @@ internal sealed partial class LayerReader
             .Append(new Field(key, FieldKind.Id, ""));
 
     public static bool IsList(Field field) =>
-        field.Kind is FieldKind.Words or FieldKind.Texts or FieldKind.Choices or FieldKind.References or FieldKind.Exceptions;
+        field.Kind
+            is FieldKind.Words
+                or FieldKind.Texts
+                or FieldKind.Choices
+                or FieldKind.References
+                or FieldKind.Exceptions
+                or FieldKind.Blocks;
 
     private static bool IsDefault(string field, MapNode? defaults) =>
         Language.Defaults.Any(known => known.Name == field) && defaults?[field].Text() is not null;

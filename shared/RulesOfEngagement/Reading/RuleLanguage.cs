@@ -75,6 +75,7 @@ internal static class RuleLanguage
         new("nobodyOnline", FieldKind.Flag, "Niemand is aanwezig."),
         new("waitingLongerThan", FieldKind.Duration, "Een vraag wacht langer dan dit."),
         new("waitingPerColleague", FieldKind.Number, "Meer wachtende vragen per collega dan dit.", Max: 1000),
+        new("shareOfBaseline", FieldKind.Number, "Meer berichten dan dit percentage van een gewone dag.", Max: 10000),
     ];
 
     public static readonly Field[] ExceptionParts =

@@ -53,6 +53,7 @@ internal static class Sections
         new("text", FieldKind.Text, "Wat we willen bereiken.", Required: true, Max: 600),
         new("measure", FieldKind.Text, "Waaraan we zien dat het lukt.", Max: 300),
         new("by", FieldKind.Date, "Wanneer we zover willen zijn."),
+        new("level", FieldKind.Number, "Volwassenheidsniveau; 1 is nodig om mee te doen in een pool.", Max: 9),
     ];
 
     private static readonly Field[] TemplateFields =
@@ -64,12 +65,50 @@ internal static class Sections
         new("body", FieldKind.Slots, "De tekst.", Required: true, Max: 1024),
     ];
 
+    private static readonly Field[] WhoFields =
+    [
+        new("role", FieldKind.Reference, "De rol.", Required: true, Section: "roles"),
+        new("task", FieldKind.Text, "Wat deze rol nu doet.", Required: true, Max: 300),
+    ];
+
+    private static readonly Field[] CoreMessageFields =
+    [
+        new("id", FieldKind.Id, "Vaste naam binnen het scenario.", Required: true),
+        new("title", FieldKind.Text, "Korte omschrijving.", Required: true, Max: 200),
+        new("text", FieldKind.Slots, "De tekst in de u-vorm, zonder aanhef en ondertekening.", Required: true, Max: 4096),
+        new("informal", FieldKind.Slots, "De tekst in de je-vorm.", Max: 4096),
+        new("valid", FieldKind.Duration, "Hoelang de boodschap geldt na uitgifte; none: tot iemand haar intrekt."),
+    ];
+
     private static readonly Field[] ScenarioFields =
     [
         new("text", FieldKind.Text, "Wanneer en hoe dit scenario wordt gebruikt."),
+        new("who", FieldKind.Blocks, "Welke rollen er nodig zijn, en wat elk nu doet.", Parts: WhoFields),
+        new("pools", FieldKind.Choices, "Pools die opengaan.", Values: ["region", "national"]),
+        new("answers", FieldKind.References, "Antwoorden die klaarliggen, en die vanzelf mogen gaan.", Section: "answers"),
         new("coreMessage", FieldKind.Slots, "Kernboodschap, concept."),
+        new("coreMessages", FieldKind.Blocks, "Kernboodschappen, concept; de eerste komt eerst.", Parts: CoreMessageFields),
         new("actionPerspective", FieldKind.Texts, "Handelingsperspectief: wat mensen nu kunnen doen."),
+        new("checklist", FieldKind.Texts, "Wat er bij het begin moet gebeuren, in volgorde."),
+        new("scaleDown", FieldKind.Texts, "Wat er bij het afschalen moet gebeuren, in volgorde."),
         new("rules", FieldKind.Rules, "Regels die bovenop liggen zolang het scenario loopt."),
+    ];
+
+    // Only ever for exercises: made-up residents who write as people do.
+    private static readonly Field[] WaveFields =
+    [
+        new("scenario", FieldKind.Reference, "Het scenario waar deze golf bij hoort.", Required: true, Section: "scenarios"),
+        new("text", FieldKind.Text, "Wat er in de oefening gebeurt.", Required: true),
+        new("channels", FieldKind.Choices, "Kanalen waarop wordt geschreven.", Required: true, Values: Channels),
+        new("peakMinutes", FieldKind.Number, "Hoelang de piek duurt, in minuten.", Required: true, Max: 240),
+        new("peakPerMinute", FieldKind.Number, "Berichten per minuut in de piek, over alle gemeenten samen.", Required: true, Max: 5000),
+        new("minutes", FieldKind.Number, "Hoelang de golf duurt, in minuten.", Required: true, Max: 1440),
+        new("perMinute", FieldKind.Number, "Berichten per minuut na de piek.", Required: true, Max: 5000),
+        new("from", FieldKind.Reference, "Neem zinnen, namen en straten over van deze golf.", Section: "waves"),
+        new("sentences", FieldKind.Texts, "Wat verzonnen inwoners schrijven, met {plaats}, {straat} en {naam}."),
+        new("again", FieldKind.Texts, "Wat zij schrijven als er nog geen antwoord is."),
+        new("names", FieldKind.Texts, "Verzonnen namen."),
+        new("streets", FieldKind.Texts, "Verzonnen straten."),
     ];
 
     private static readonly Field[] PartnerFields =
@@ -109,6 +148,7 @@ internal static class Sections
                 new Field("when", FieldKind.OverflowWhen, "Wanneer; een van deze.")
             ),
             List("scenarios", "een scenario", ScenarioFields),
+            List("waves", "een oefengolf", WaveFields),
             List("guidelines", "een richtlijn", GuidelineFields),
             List("principles", "een uitgangspunt", GuidelineFields),
             List("goals", "een doel", GoalFields),

@@ -51,6 +51,7 @@ internal static class FieldSchema
             FieldKind.TextCondition => Either(OneOrMore(Text()), Map(RuleLanguage.TextParts, field.About)),
             FieldKind.Actions => Definition("actions"),
             FieldKind.Rules => new JsonObject { ["type"] = "array", ["items"] = Definition("rule") },
+            FieldKind.Blocks => new JsonObject { ["type"] = "array", ["items"] = Map(field.Parts!, field.About) },
             FieldKind.OverflowWhen => Map(RuleLanguage.OverflowParts, field.About),
             FieldKind.Facts => Facts(),
             FieldKind.Week => Either(Week(dated: false), new JsonObject { ["type"] = "array", ["items"] = Week(dated: true) }),

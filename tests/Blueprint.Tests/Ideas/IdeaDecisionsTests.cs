@@ -2,6 +2,7 @@ using WebcareHub.Blueprint.Discussing;
 using WebcareHub.Blueprint.Ideas;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Blueprint;
+using WebcareHub.ServiceDefaults.Deciding;
 
 namespace WebcareHub.Blueprint.Tests.Ideas;
 

@@ -90,7 +90,7 @@ public sealed class JoiningOverHttpTests(BlueprintHost host) : IClassFixture<Blu
         );
         await host.SendAsync<Release>(HttpMethod.Post, editor, "/api/v1/drafts/GM0088/publication", new PublishDraft(1, "Een doel."));
         var plan = await host.GetAsync<Plan>(editor, "/api/v1/plans/GM0088");
-        plan.Goals.Single()
+        plan.Goals.Single(goal => goal.Id == "snel")
             .ShouldBe(
                 new PlanGoal(
                     "snel",

@@ -4,10 +4,11 @@ using WebcareHub.Blueprint.Publishing;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Blueprint;
 using WebcareHub.Contracts.Conversations;
+using WebcareHub.ServiceDefaults.Deciding;
 using Draft = WebcareHub.Blueprint.Proposals.Draft;
 using IdeaState = WebcareHub.Blueprint.Ideas.IdeaState;
 using Offer = WebcareHub.Blueprint.Proposals.Offer;
-using Refusal = WebcareHub.Blueprint.Discussing.Refusal;
+using Refusal = WebcareHub.ServiceDefaults.Deciding.Refusal;
 using Release = WebcareHub.Blueprint.Proposals.Release;
 
 namespace WebcareHub.Blueprint.Tests.Proposals;

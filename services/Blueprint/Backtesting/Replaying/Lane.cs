@@ -151,7 +151,7 @@ internal sealed class Lane(Trial trial, Vault vault, int number, int lanes)
         (var decision, talk.After) = _after.Decide(municipality, recorded.Facts, at, talk.RecordedTopic, talk.After);
         var after = Outcome.Of(decision);
         (talk.RecordedTopic, talk.Message) = (recorded.Outcome.Topic, null);
-        talk.Wait(before.Due, after.Due);
+        talk.Wait(WaitsOf(municipality, before, after, at));
         _differences.Clear();
         Compared.Of(before, after, _differences);
         talk.Tally.Messages++;
@@ -164,6 +164,16 @@ internal sealed class Lane(Trial trial, Vault vault, int number, int lanes)
 
         Spent.Decided();
     }
+
+    /// <summary>What was decided at the time tells how far a question might go; how the policies stood then it does not.</summary>
+    private Talk.Waits WaitsOf(string municipality, in Outcome before, in Outcome after, DateTimeOffset at) =>
+        new(
+            at,
+            before.Due,
+            after.Due,
+            before.Due is null ? null : Opening.Of((_before ?? _after).Of(municipality), before.Overflow, at),
+            after.Due is null ? null : Opening.Of(_after.Of(municipality), after.Overflow, at)
+        );
 
     private void Sample(
         Talk talk,

@@ -22,6 +22,8 @@ internal sealed class Tally
 
     internal Deadlines InTime { get; } = new();
 
+    internal Hours Hours { get; } = new();
+
     internal IEnumerable<KeyValuePair<Difference, int>> Moves => _moves;
 
     internal int Of(BacktestChange kind) => _kinds.GetValueOrDefault(kind);
@@ -56,6 +58,7 @@ internal sealed class Tally
         Erased += other.Erased;
         Unreadable += other.Unreadable;
         InTime.Add(other.InTime);
+        Hours.Add(other.Hours);
         foreach (var (difference, count) in other._moves)
         {
             CollectionsMarshal.GetValueRefOrAddDefault(_moves, difference, out _) += count;

@@ -14,7 +14,8 @@ internal sealed record StoredReport(
     int NotSharing,
     IReadOnlyList<StoredKind> Kinds,
     BacktestDeadlines Deadlines,
-    IReadOnlyList<BacktestMunicipality> Municipalities
+    IReadOnlyList<BacktestMunicipality> Municipalities,
+    IReadOnlyList<BacktestHour>? Hours = null
 )
 {
     /// <summary>SHA-256, hex; the same for the same outcome.</summary>

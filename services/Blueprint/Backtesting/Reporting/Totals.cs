@@ -34,7 +34,21 @@ internal sealed class Totals(string own, IReadOnlyDictionary<string, Tally> tall
             notSharing,
             [.. All.Select(Kind)],
             new(Sum(tally => tally.InTime.Known), Sum(tally => tally.InTime.LateBefore), Sum(tally => tally.InTime.LateAfter)),
-            [.. tallies.Keys.OrderBy(code => code != own).ThenBy(code => code, StringComparer.Ordinal).Select(Municipality)]
+            [.. tallies.Keys.OrderBy(code => code != own).ThenBy(code => code, StringComparer.Ordinal).Select(Municipality)],
+            [.. Enumerable.Range(0, Hours.Day).Select(Hour).Where(hour => hour.Messages > 0 || hour.Region.After + hour.Nation.After > 0)]
+        );
+
+    private BacktestHour Hour(int hour) =>
+        new(
+            hour,
+            Sum(tally => tally.Hours[hour].Messages),
+            new(Sum(tally => tally.Hours[hour].RegionBefore), Sum(tally => tally.Hours[hour].RegionAfter)),
+            new(Sum(tally => tally.Hours[hour].NationBefore), Sum(tally => tally.Hours[hour].NationAfter)),
+            new(
+                Sum(tally => tally.Hours[hour].Known),
+                Sum(tally => tally.Hours[hour].LateBefore),
+                Sum(tally => tally.Hours[hour].LateAfter)
+            )
         );
 
     private StoredKind Kind(BacktestChange kind) => new(kind, Sum(tally => tally.Of(kind)), [.. Moves(kind)], [.. Samples(kind)]);
