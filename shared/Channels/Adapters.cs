@@ -1,9 +1,14 @@
+using WebcareHub.Channels.Exercising;
+
 namespace WebcareHub.Channels;
 
-/// <summary>The channels of this process.</summary>
+/// <summary>The channels of this process, each behind the gate for exercises: none is reached but through here.</summary>
 internal sealed class Adapters(IEnumerable<IChannelAdapter> adapters)
 {
-    private readonly Dictionary<string, IChannelAdapter> byCode = adapters.ToDictionary(adapter => adapter.Channel);
+    private readonly Dictionary<string, IChannelAdapter> byCode = adapters.ToDictionary(
+        adapter => adapter.Channel,
+        IChannelAdapter (adapter) => new GatedAdapter(adapter)
+    );
 
     public string[] Codes => [.. byCode.Keys];
 

@@ -11,8 +11,11 @@ internal sealed class AppendBatch
 
     internal bool IsEmpty => _entries.Count == 0;
 
-    internal IEnumerable<Resident> Residents =>
-        _entries.Where(entry => entry.Resident is not null).Select(entry => new Resident(entry.Stream.Tenant, entry.Resident!.Value));
+    /// <summary>Whose keys it takes to write this: what is said of a resident without a word of theirs needs none.</summary>
+    internal IEnumerable<Resident> ResidentsIn(EventRegistry registry) =>
+        _entries
+            .Where(entry => entry.Resident is not null && entry.Events.Any(data => registry.Find(data.GetType()).HoldsPersonal))
+            .Select(entry => new Resident(entry.Stream.Tenant, entry.Resident!.Value));
 
     /// <exception cref="StaleVersionException">An earlier append of this session leaves the stream at another version.</exception>
     internal void Add(Entry entry)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace WebcareHub.EventStore;
 
@@ -24,6 +25,24 @@ internal sealed class EventReader(EventRegistry registry, Vault vault)
             yield return Read(reader, held);
         }
     }
+
+    /// <summary>Whole streams, one after the other.</summary>
+    internal static NpgsqlCommand Query(NpgsqlConnection connection, IReadOnlyCollection<StreamKey> streams)
+    {
+        const string text = $"""
+            select {Columns}
+            from unnest($1, $2) as n (tenant, key)
+            join events.mt_events e on e.tenant_id = n.tenant and e.stream_id = n.key
+            order by e.tenant_id, e.stream_id, e.version
+            """;
+        var command = new NpgsqlCommand(text, connection);
+        command.Parameters.Add(Texts([.. streams.Select(stream => stream.Tenant)]));
+        command.Parameters.Add(Texts([.. streams.Select(stream => stream.Key)]));
+        return command;
+    }
+
+    private static NpgsqlParameter<string[]> Texts(string[] values) =>
+        new() { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
 
     private RecordedEvent Read(NpgsqlDataReader row, HeldKey held)
     {

@@ -10,11 +10,13 @@ public sealed class EventRegistry
     private readonly Dictionary<string, EventType> _byAlias = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Upcaster> _upcasters = new(StringComparer.Ordinal);
 
-    /// <summary>Knows every record of Contracts' conversation and blueprint events.</summary>
+    /// <summary>Knows every record of Contracts' conversation, pool, crisis and blueprint events.</summary>
     public EventRegistry()
     {
         AddNamespaceOf<Contracts.Conversations.ConversationOpened>();
         AddNamespaceOf<Contracts.Blueprint.ReleasePublished>();
+        AddNamespaceOf<Contracts.Pools.OverflowOpened>();
+        AddNamespaceOf<Contracts.Crises.CrisisDeclared>();
     }
 
     /// <summary>Registers a type; the alias is Marten's unless given: MessageReceived is <c>message_received</c>.</summary>

@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 
 namespace WebcareHub.EventStore;
 
@@ -10,9 +9,10 @@ namespace WebcareHub.EventStore;
 public sealed class EventSession : IAsyncDisposable
 {
     private const string StaleVersion = "WH001";
+    private const string StaleEpoch = "WH002";
     private readonly EventStore _store;
     private readonly EventMetadata? _metadata;
-    private readonly IReadOnlyCollection<string>? _tenants;
+    private IReadOnlyCollection<string>? _tenants;
     private readonly AppendBatch _appends = new();
     private readonly List<NpgsqlBatchCommand> _commands = [];
     private readonly ResidentKeys _keys = new();
@@ -33,7 +33,7 @@ public sealed class EventSession : IAsyncDisposable
     )
     {
         var loaded = new Loaded<TState>(initial, 0);
-        await using var query = Query([stream]);
+        await using var query = EventReader.Query(Connection, [stream]);
         await foreach (var recorded in _store.Reader.ReadAsync(query, ct))
         {
             loaded = new Loaded<TState>(evolve(loaded.State, recorded), recorded.Version);
@@ -56,7 +56,7 @@ public sealed class EventSession : IAsyncDisposable
     {
         var found = new Dictionary<StreamKey, IReadOnlyList<RecordedEvent>>(streams.Count);
         var current = new List<RecordedEvent>();
-        await using var query = Query(streams);
+        await using var query = EventReader.Query(Connection, streams);
         await foreach (var recorded in _store.Reader.ReadAsync(query, ct))
         {
             if (recorded.Version == 1 || !found.ContainsKey(recorded.Stream))
@@ -81,6 +81,36 @@ public sealed class EventSession : IAsyncDisposable
         var streams = await ReadManyAsync([.. layers.Select(StreamKey.OfLayer)], ct);
         await BoundAsync(_tenants, ct);
         return streams;
+    }
+
+    /// <summary>From here on the session can touch these tenants only, and no longer those it began with.</summary>
+    /// <exception cref="InvalidOperationException">A session of another role has no bounds.</exception>
+    public async Task BoundToAsync(IReadOnlyCollection<string> tenants, CancellationToken ct)
+    {
+        _tenants = _tenants is null ? throw new InvalidOperationException("This session has no bounds.") : tenants;
+        await BoundAsync(tenants, ct);
+    }
+
+    /// <summary>
+    /// Bounds the session to these tenants and reads in the same round trip; the reader stands at the first of the commands that answers with rows.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A session of another role has no bounds.</exception>
+    public async Task<T> ReadWithinAsync<T>(
+        IReadOnlyCollection<string> tenants,
+        IEnumerable<NpgsqlBatchCommand> commands,
+        Func<NpgsqlDataReader, Task<T>> read,
+        CancellationToken ct
+    )
+    {
+        _tenants = _tenants is null ? throw new InvalidOperationException("This session has no bounds.") : tenants;
+        await using var batch = new NpgsqlBatch(Connection) { BatchCommands = { Tenants.Set(tenants) } };
+        foreach (var command in commands)
+        {
+            batch.BatchCommands.Add(command);
+        }
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
+        return await read(reader);
     }
 
     /// <summary>
@@ -137,11 +167,21 @@ public sealed class EventSession : IAsyncDisposable
     /// <summary>Collects putting a release of a layer in force; the epoch's number goes up by one.</summary>
     public void RaiseEpoch(string layer, int release) => Also(Epoch.Raise(layer, release));
 
+    /// <summary>Collects putting a crisis in force, or changing the one with this id; the epoch's number goes up by one.</summary>
+    public void SwitchCrisis(CrisisInForce crisis) => Also(Epoch.Switch(crisis));
+
+    /// <summary>Collects taking a crisis out of force; the epoch's number goes up by one.</summary>
+    public void LiftCrisis(Guid crisis) => Also(Epoch.Lift(crisis));
+
+    /// <summary>Collects a last look: what was decided by this epoch is written only while it still holds. Collect it after everything else.</summary>
+    public void HoldTo(Epoch epoch) => Also(Epoch.Hold(epoch.Number));
+
     /// <summary>Collects a command that runs after the appends, in the same round trip and transaction: an inline read model.</summary>
     public void Also(NpgsqlBatchCommand command) => _commands.Add(command);
 
     /// <summary>Writes everything and commits. The session ends here.</summary>
     /// <exception cref="StaleVersionException">A stream has moved on; nothing was written.</exception>
+    /// <exception cref="StaleEpochException">See <see cref="HoldTo"/>; nothing was written.</exception>
     public async Task CommitAsync(CancellationToken ct)
     {
         ObjectDisposedException.ThrowIf(_committed, this);
@@ -160,6 +200,10 @@ public sealed class EventSession : IAsyncDisposable
         {
             var stale = streams[int.Parse(e.MessageText, System.Globalization.CultureInfo.InvariantCulture) - 1];
             throw new StaleVersionException(stale, _appends.ExpectedOf(stale));
+        }
+        catch (PostgresException e) when (e.SqlState == StaleEpoch)
+        {
+            throw new StaleEpochException();
         }
         _committed = true;
         if (streams.Length > 0)
@@ -188,28 +232,11 @@ public sealed class EventSession : IAsyncDisposable
 
     private async Task<StreamKey[]> AppendAsync(NpgsqlBatch batch, CancellationToken ct)
     {
-        var keys = await TakeKeysAsync(_appends.Residents, ct);
+        var keys = await TakeKeysAsync(_appends.ResidentsIn(_store.Registry), ct);
         var (command, streams) = _appends.Build(_store.Registry, keys, _store.Time.GetUtcNow());
         batch.BatchCommands.Add(command);
         return streams;
     }
-
-    private NpgsqlCommand Query(IReadOnlyCollection<StreamKey> streams)
-    {
-        const string text = $"""
-            select {EventReader.Columns}
-            from unnest($1, $2) as n (tenant, key)
-            join events.mt_events e on e.tenant_id = n.tenant and e.stream_id = n.key
-            order by e.tenant_id, e.stream_id, e.version
-            """;
-        var command = new NpgsqlCommand(text, Connection);
-        command.Parameters.Add(Texts([.. streams.Select(stream => stream.Tenant)]));
-        command.Parameters.Add(Texts([.. streams.Select(stream => stream.Key)]));
-        return command;
-    }
-
-    private static NpgsqlParameter<string[]> Texts(string[] values) =>
-        new() { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
 }
 
 /// <summary>A state with the version it stands at.</summary>

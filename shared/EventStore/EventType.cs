@@ -14,12 +14,16 @@ internal sealed class EventType(Type type, string alias)
     };
 
     private readonly JsonTypeInfo _form = Json.GetTypeInfo(type);
+    private readonly Lazy<bool> _holdsPersonal = new(() => PersonalText.StandsIn(Json.GetTypeInfo(type)));
 
     internal Type Type => type;
 
     internal string Alias => alias;
 
     internal string DotnetName { get; } = $"{type.FullName}, {type.Assembly.GetName().Name}";
+
+    /// <summary>Whether text marked personal can stand in it, however deep.</summary>
+    internal bool HoldsPersonal => _holdsPersonal.Value;
 
     /// <param name="key">Of the resident the personal text is about; null when none was named.</param>
     internal byte[] Write(object data, ResidentKey? key)

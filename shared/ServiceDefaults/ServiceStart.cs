@@ -10,6 +10,7 @@ using WebcareHub.ServiceDefaults.Authentication;
 using WebcareHub.ServiceDefaults.Bus;
 using WebcareHub.ServiceDefaults.Clock;
 using WebcareHub.ServiceDefaults.DeadLetters;
+using WebcareHub.ServiceDefaults.Exercising;
 using WebcareHub.ServiceDefaults.Health;
 using WebcareHub.ServiceDefaults.HotPath;
 using WebcareHub.ServiceDefaults.Problems;
@@ -38,6 +39,7 @@ public static class ServiceStart
         builder.Services.AddHotPath(new Uri(builder.Configuration.Required("ConnectionStrings:RabbitMq")), service);
         builder.AddDeadLetters();
         builder.Services.AddSignIn();
+        builder.Services.AddSingleton<Offices>();
         builder.AddRateLimit();
         builder.Services.AddProblems();
         builder.Services.AddHealth();
@@ -66,6 +68,7 @@ public static class ServiceStart
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseExercises();
         app.MapHealth();
         app.MapClock();
         app.MapDeadLetters();

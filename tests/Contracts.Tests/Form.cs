@@ -28,7 +28,9 @@ internal sealed record Form(string Folder, JsonSerializerOptions Options)
         record.Namespace switch
         {
             "WebcareHub.Contracts.Conversations" => new("Conversations", Log),
+            "WebcareHub.Contracts.Pools" => new("Pools", Log),
             "WebcareHub.Contracts.Blueprint" => new("Blueprint", Log),
+            "WebcareHub.Contracts.Crises" => new("Crises", Log),
             "WebcareHub.Contracts.Api" => new("Api", Api),
             "WebcareHub.Contracts.Bus" when OnTheHotPath(record) => new("HotPath", InboundJson.Default.Options),
             "WebcareHub.Contracts.Bus" => new("Bus", SystemTextJsonMessageSerializer.Options),

@@ -23,6 +23,7 @@ internal static class Sample
         : type == typeof(string) ? $"{name} ë"
         : type == typeof(bool) ? true
         : type == typeof(int) ? place
+        : type == typeof(double) ? place + 0.5
         : type == typeof(long) ? 4_000_000_000L + place
         : type == typeof(Guid) ? Guid.Parse(string.Create(CultureInfo.InvariantCulture, $"0198c000-0000-7000-8000-{place:D12}"))
         : type == typeof(DateTimeOffset) ? Moment.AddSeconds(place)

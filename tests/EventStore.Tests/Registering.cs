@@ -84,7 +84,7 @@ public sealed class Registering
     }
 
     [Fact]
-    public async Task The_epoch_goes_up_with_each_release()
+    public async Task The_epoch_goes_up_with_each_release_and_what_was_decided_by_the_one_before_is_not_written()
     {
         await using var store = await StartAsync();
         await using (var session = await store.OpenAsync("nl"))
@@ -104,6 +104,70 @@ public sealed class Registering
 
         epoch.Number.ShouldBe(2);
         epoch.Releases.ShouldBe(new Dictionary<string, int> { ["nl"] = 1, ["wadden"] = 4 });
+        await WrittenOnlyWhileItHolds(store);
+    }
+
+    private static async Task WrittenOnlyWhileItHolds(TestStore store)
+    {
+        var (before, after) = (NewStream(), NewStream());
+        await DecideAsync(before, () => Task.CompletedTask);
+        await Should.ThrowAsync<StaleEpochException>(() =>
+            DecideAsync(
+                after,
+                async () =>
+                {
+                    await using var other = await store.OpenAsync("nl");
+                    other.RaiseEpoch("nl", 2);
+                    await other.CommitAsync(None);
+                }
+            )
+        );
+        (await store.ReadAsync(before)).ShouldHaveSingleItem();
+        (await store.ReadAsync(after)).ShouldBeEmpty();
+
+        async Task DecideAsync(StreamKey stream, Func<Task> meanwhile)
+        {
+            await using var session = await store.OpenAsync();
+            var epoch = await session.ReadEpochAsync(None);
+            await meanwhile();
+            session.Append(stream, 0, [Claim()]);
+            session.HoldTo(epoch);
+            await session.CommitAsync(None);
+        }
+    }
+
+    [Fact]
+    public async Task A_crisis_is_switched_and_lifted_in_the_same_row()
+    {
+        await using var store = await StartAsync();
+        var flood = new CrisisInForce(Guid.CreateVersion7(), "hoogwater", ["wadden"], false, new(2026, 11, 22, 14, 5, 0, TimeSpan.Zero));
+        var rehearsal = flood with { Id = Guid.CreateVersion7(), Exercise = true, Since = flood.Since.AddHours(-1) };
+        foreach (var crisis in new[] { flood, rehearsal, flood with { Scope = ["nl"] } })
+        {
+            await using var session = await store.OpenAsync("nl");
+            session.SwitchCrisis(crisis);
+            await session.CommitAsync(None);
+        }
+
+        (await EpochAsync(store))
+            .Crises.Select(crisis => (crisis.Id, crisis.Scope[0], crisis.Exercise))
+            .ShouldBe([(rehearsal.Id, "wadden", true), (flood.Id, "nl", false)]);
+
+        await using (var session = await store.OpenAsync("nl"))
+        {
+            session.LiftCrisis(flood.Id);
+            await session.CommitAsync(None);
+        }
+
+        var epoch = await EpochAsync(store);
+        epoch.Number.ShouldBe(4);
+        epoch.Crises.ShouldHaveSingleItem().Id.ShouldBe(rehearsal.Id);
+    }
+
+    private static async Task<Epoch> EpochAsync(TestStore store)
+    {
+        await using var session = await store.OpenAsync("nl");
+        return await session.ReadEpochAsync(None);
     }
 
     private sealed record Greeted(string Name);

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using WebcareHub.ServiceDefaults.Authentication;
 using WebcareHub.Testing;
 
@@ -53,13 +52,7 @@ internal sealed class TestService : IAsyncDisposable
     private async Task RunAsync(Action<WebApplicationBuilder>? add, Action<WebApplication>? map, (string Key, string Value)[] settings)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
-        builder.Configuration["urls"] = "http://127.0.0.1:0";
-        builder.Configuration["ConnectionStrings:Postgres"] = Database.ConnectionString;
-        builder.Configuration["ConnectionStrings:RabbitMq"] = Broker.ConnectionString;
-        builder.Configuration["Vault:MasterKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        builder.Configuration["Vault:HashKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        builder.Configuration["Deletions:Path"] = Path.Combine(_folder, "deletions");
-        builder.Configuration["Development:SignerKey"] = Path.Combine(_folder, "signer.pem");
+        builder.Configuration.RunOn(Database, Broker, _folder);
         foreach ((string key, string value) in settings)
         {
             builder.Configuration[key] = value;

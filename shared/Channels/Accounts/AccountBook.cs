@@ -5,11 +5,15 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using WebcareHub.Contracts;
 using WebcareHub.EventStore;
 
 namespace WebcareHub.Channels.Accounts;
 
-/// <summary>All accounts that are in use, in memory: read again every two seconds, and kept as they were while the database is away.</summary>
+/// <summary>
+/// All accounts that are in use, in memory: read again every two seconds, and kept as they were while the database is away. An exercise has none:
+/// no account, no token.
+/// </summary>
 public sealed class AccountBook(Database database, Vault vault, IConfiguration configuration, ILogger<AccountBook> log) : BackgroundService
 {
     // The name of the table they first stood in: seals of that time still open.
@@ -71,7 +75,11 @@ public sealed class AccountBook(Database database, Vault vault, IConfiguration c
         var (inUse, withdrawn) = (new List<Account>(), new List<(string, string, string)>());
         while (await row.ReadAsync(ct))
         {
-            if (row.GetBoolean(7))
+            if (Exercise.Is(row.GetString(3)))
+            {
+                log.LogError("An account of an exercise stands in the table and is left out");
+            }
+            else if (row.GetBoolean(7))
             {
                 withdrawn.Add((row.GetString(0), row.GetString(1), row.GetString(2)));
             }

@@ -7,6 +7,7 @@ using NpgsqlTypes;
 using WebcareHub.Contracts.Api;
 using WebcareHub.EventStore;
 using WebcareHub.ServiceDefaults;
+using WebcareHub.ServiceDefaults.Exercising;
 
 namespace WebcareHub.Channels.Accounts;
 
@@ -21,8 +22,10 @@ public sealed class Accounts
     public Accounts(Database database, Vault vault, TimeProvider time) => (this.database, this.vault, this.time) = (database, vault, time);
 
     /// <summary>Registers an account, or changes it; one that was withdrawn is in use again. False when another municipality has it.</summary>
+    /// <exception cref="ExerciseRefusedException">It would be an exercise's: those have none.</exception>
     public async Task<bool> AddAsync(NewChannelAccount account, CancellationToken ct)
     {
+        NoExercise.Check(account.Municipality, nameof(Accounts));
         await using var transaction = await database.OpenAsync([account.Municipality], ct);
         await using var command = new NpgsqlCommand(
             """
@@ -64,6 +67,7 @@ public sealed class Accounts
     /// <param name="until">When it ends (UTC), if the platform told.</param>
     public async Task KeepTokenAsync(Account account, string token, DateTimeOffset? until, CancellationToken ct)
     {
+        NoExercise.Check(account.Municipality, nameof(Accounts));
         await using var command = database
             .Timer.CreateCommand(
                 """

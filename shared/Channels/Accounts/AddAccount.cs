@@ -39,6 +39,11 @@ internal static partial class AddAccount
     private static ProblemHttpResult? Refusal(NewChannelAccount account, Caller caller, IHostEnvironment environment) =>
         account switch
         {
+            _ when Exercise.Is(account.Municipality ?? "") || Exercise.Is(caller.Municipality) => Problem(
+                StatusCodes.Status422UnprocessableEntity,
+                "Dit is een oefening",
+                "Een oefening heeft geen accounts. Verlaat eerst de oefening."
+            ),
             { Municipality: var municipality } when municipality != caller.Municipality && !caller.Roles.Contains("operator") => NotYours(
                 "Deze gemeente is niet van u."
             ),
@@ -52,12 +57,13 @@ internal static partial class AddAccount
                 "Onjuiste server",
                 "Een server is een adres dat met https:// begint."
             ),
-            _ when !Shape().IsMatch(account.App ?? "") || !Shape().IsMatch(account.Id ?? "") || !Code().IsMatch(account.Municipality) =>
-                Problem(
-                    StatusCodes.Status422UnprocessableEntity,
-                    "Onjuist account",
-                    "App en id bestaan uit letters, cijfers, streepjes, punten, dubbele punten en @; een gemeente is GM met vier cijfers."
-                ),
+            _ when !Shape().IsMatch(account.App ?? "")
+                    || !Shape().IsMatch(account.Id ?? "")
+                    || !Code().IsMatch(account.Municipality ?? "") => Problem(
+                StatusCodes.Status422UnprocessableEntity,
+                "Onjuist account",
+                "App en id bestaan uit letters, cijfers, streepjes, punten, dubbele punten en @; een gemeente is GM met vier cijfers."
+            ),
             _ => null,
         };
 

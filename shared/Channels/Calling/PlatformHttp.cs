@@ -1,6 +1,7 @@
 namespace WebcareHub.Channels.Calling;
 
-/// <summary>How platforms are called: no redirects followed, no cookies kept, and addresses looked up again every few minutes.</summary>
+/// <summary>How platforms are called: no redirects followed, no cookies kept, addresses looked up again every few minutes, and never
+/// for an exercise. The only place where clients for platforms are made.</summary>
 public static class PlatformHttp
 {
     /// <summary>A client without a time limit of its own: who calls says how long.</summary>
@@ -9,15 +10,17 @@ public static class PlatformHttp
     /// <param name="largestAnswer">Most bytes of an answer that is read whole.</param>
     public static HttpClient Create(bool publicOnly = false, int perServer = 64, int largestAnswer = int.MaxValue) =>
         new(
-            new SocketsHttpHandler
-            {
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                ConnectTimeout = TimeSpan.FromSeconds(5),
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                MaxConnectionsPerServer = perServer,
-                ConnectCallback = publicOnly ? PublicNetwork.ConnectAsync : null,
-            }
+            new RefuseInExercise(
+                new SocketsHttpHandler
+                {
+                    PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                    ConnectTimeout = TimeSpan.FromSeconds(5),
+                    AllowAutoRedirect = false,
+                    UseCookies = false,
+                    MaxConnectionsPerServer = perServer,
+                    ConnectCallback = publicOnly ? PublicNetwork.ConnectAsync : null,
+                }
+            )
         )
         {
             Timeout = Timeout.InfiniteTimeSpan,

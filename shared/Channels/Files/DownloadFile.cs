@@ -6,7 +6,7 @@ using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Channels.Files;
 
-/// <summary>A stored file, for colleagues of the municipality whose resident it is from.</summary>
+/// <summary>A stored file, for colleagues of the municipality whose resident it is from, and for who helps them with that question.</summary>
 internal static class DownloadFile
 {
     private const string Sandbox = "default-src 'none'; sandbox; frame-ancestors 'none'";
@@ -20,7 +20,13 @@ internal static class DownloadFile
         CancellationToken ct
     )
     {
-        if (await FindAsync(id, caller.Municipality, database, ct) is not { } file)
+        var found = await FindAsync(id, caller.Municipality, database, ct);
+        if (found is null && await HelpedFiles.OwnerOfFileAsync(id, caller, database, ct) is { } owner)
+        {
+            found = await FindAsync(id, owner, database, ct);
+        }
+
+        if (found is not { } file)
         {
             return TypedResults.NotFound();
         }

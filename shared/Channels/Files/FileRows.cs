@@ -21,8 +21,9 @@ internal sealed class FileRows(Database database, Vault vault, TimeProvider time
             .Timer.CreateCommand(
                 """
                 update channels.files f set due_at = $3, attempts = f.attempts + 1
-                from (select file_id from channels.files where channel = any($1) and state = 0 and due_at <= $2 order by due_at limit 1 for update skip locked) due
-                where f.file_id = due.file_id
+                where f.file_id = (
+                    select file_id from channels.files where channel = any($1) and state = 0 and due_at <= $2
+                    order by due_at limit 1 for update skip locked)
                 returning f.file_id, f.tenant_id, f.app, f.account, f.resident_id, f.source, f.attempts, f.channel
                 """
             )

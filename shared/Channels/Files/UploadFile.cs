@@ -9,7 +9,7 @@ using WebcareHub.ServiceDefaults;
 namespace WebcareHub.Channels.Files;
 
 /// <summary>
-/// A colleague's file for one resident of their own municipality, as the raw body of the request. It is sealed for that resident, so that it is
+/// A colleague's file for one resident of their own municipality, or of one they help with this resident's question, as the raw body of the request. It is sealed for that resident, so that it is
 /// forgotten with them.
 /// </summary>
 internal static class UploadFile
@@ -38,8 +38,9 @@ internal static class UploadFile
             return Refuse(StatusCodes.Status413PayloadTooLarge, "Te groot", "Een bestand mag hoogstens 16 MB zijn.");
         }
 
-        var id = ids.New(caller.Municipality, residentId);
-        var place = new FileStore.Place(caller.Municipality, residentId, id);
+        var owner = await HelpedFiles.OwnerOfResidentAsync(residentId, caller, database, ct) ?? caller.Municipality;
+        var id = ids.New(owner, residentId);
+        var place = new FileStore.Place(owner, residentId, id);
         if (!await store.KnowsAsync(place, ct))
         {
             return TypedResults.NotFound();

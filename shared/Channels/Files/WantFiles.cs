@@ -4,6 +4,7 @@ using Npgsql;
 using WebcareHub.Channels.Sending;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.EventStore;
+using WebcareHub.ServiceDefaults.Exercising;
 
 namespace WebcareHub.Channels.Files;
 
@@ -15,6 +16,7 @@ internal sealed class WantFiles(Database database, Vault vault, TimeProvider tim
     public async Task Consume(ConsumeContext<FetchAttachments> context)
     {
         var wanted = context.Message;
+        NoExercise.Check(wanted.Municipality, nameof(WantFiles));
         var ct = context.CancellationToken;
         await using var transaction = await database.OpenAsync([wanted.Municipality], ct);
         var resident = new Resident(wanted.Municipality, wanted.ResidentId);

@@ -53,13 +53,14 @@ public sealed class PullRows(Database database, TimeProvider time)
         await using var command = database
             .Timer.CreateCommand(
                 """
-                update channels.pulls p set leased_until = $3
-                from (
+                with due as materialized (
                     select channel, app, account from channels.pulls
                     where channel = $1 and (leased_until is null or leased_until < $2)
                       and (due_at <= $2 or (app, account) in (select h, i from unnest($4::text[], $5::text[]) as u (h, i)))
                     order by due_at limit $6
-                    for update skip locked) due
+                    for update skip locked)
+                update channels.pulls p set leased_until = $3
+                from due
                 where p.channel = due.channel and p.app = due.app and p.account = due.account
                 returning p.app, p.account, p.cursor
                 """

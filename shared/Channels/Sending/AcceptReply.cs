@@ -4,6 +4,7 @@ using Npgsql;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.EventStore;
+using WebcareHub.ServiceDefaults.Exercising;
 
 namespace WebcareHub.Channels.Sending;
 
@@ -20,6 +21,7 @@ internal sealed class AcceptReply(Adapters adapters, Database database, Vault va
     public async Task Consume(ConsumeContext<ReplyToSend> context)
     {
         var reply = context.Message;
+        NoExercise.Check(reply.Municipality, nameof(AcceptReply));
         var parts = adapters.Of(reply.Channel).Plan(reply);
         await using var transaction = await database.OpenAsync([reply.Municipality], context.CancellationToken);
         var resident = new Resident(reply.Municipality, reply.ResidentId);

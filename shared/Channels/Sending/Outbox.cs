@@ -69,21 +69,23 @@ internal sealed class Outbox(Database database, Vault vault, Pseudonyms pseudony
     public async Task<IReadOnlyList<Claimed>> ClaimAsync(string channel, TimeSpan longestCall, int atMost)
     {
         var now = time.GetUtcNow();
+        // An array is looked up once. Joined, the limited rows are looked up again for every row that waits when the planner knows nothing of
+        // the table yet: each time others, until all are claimed. `offset 0` likewise keeps the part before to one look at its index.
         await using var command = database
             .Timer.CreateCommand(
                 """
                 update channels.outbound o set state = 1, due_at = $3, attempts = o.attempts + 1, changed_at = $2
-                from (
+                where o.part_id = any (array(
                     select part_id from channels.outbound c
                     where c.channel = $1 and c.state = 0 and c.due_at <= $2
                       and not exists (
                         select from channels.outbound e
                         where e.conversation_id = c.conversation_id and e.state in (0, 1, 2)
                           and (e.requested_at, e.reply_id, e.part) < (c.requested_at, c.reply_id, c.part)
-                          and (e.state < 2 or e.reply_id = c.reply_id and not e.left_alone))
+                          and (e.state < 2 or e.reply_id = c.reply_id and not e.left_alone)
+                        offset 0)
                     order by c.due_at limit $4
-                    for update skip locked) due
-                where o.part_id = due.part_id and o.state = 0
+                    for update skip locked))
                 returning o.part_id, o.tenant_id, o.conversation_id, o.reply_id, o.part, o.app, o.account, o.resident_id, o.window_until,
                     o.attempts, o.requested_at, o.content,
                     (select p.platform_id from channels.outbound p where p.reply_id = o.reply_id and p.part = o.part - 1)

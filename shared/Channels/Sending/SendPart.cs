@@ -1,6 +1,8 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using WebcareHub.Channels.Accounts;
+using WebcareHub.Channels.Exercising;
+using WebcareHub.Contracts;
 using WebcareHub.ServiceDefaults;
 using WebcareHub.ServiceDefaults.HotPath;
 using WebcareHub.ServiceDefaults.Telemetry;
@@ -28,11 +30,17 @@ internal sealed class SendPart(
     /// <summary>Throws only when the outcome cannot be written down.</summary>
     public async Task SendAsync(IChannelAdapter adapter, Outbox.Claimed claimed)
     {
-        var result = await CallAsync(adapter, claimed);
+        var result = Exercise.Is(claimed.Part.Municipality) ? Refused(claimed) : await CallAsync(adapter, claimed);
         Count(adapter.Channel, result);
         Show(adapter.Channel, claimed.Part, result);
         await RecordAsync(claimed.Part, result);
         await TellAsync(adapter.Channel, claimed.Part, result);
+    }
+
+    private SendResult Refused(Outbox.Claimed claimed)
+    {
+        log.LogError("Part {Part} is of an exercise and is not sent", claimed.Part.Id);
+        return GatedAdapter.Refused;
     }
 
     private async Task<SendResult> CallAsync(IChannelAdapter adapter, Outbox.Claimed claimed)
@@ -55,7 +63,7 @@ internal sealed class SendPart(
 
         if (part.Content.Template is null && part.WindowUntil <= time.GetUtcNow())
         {
-            return new SendResult.Final(adapter.Channel == Contracts.Channel.WhatsApp ? WindowClosed : TimeIsUp, "window");
+            return new SendResult.Final(adapter.Channel == Channel.WhatsApp ? WindowClosed : TimeIsUp, "window");
         }
 
         if (accounts.IsWithdrawn(adapter.Channel, part.App, part.Account))
@@ -69,7 +77,7 @@ internal sealed class SendPart(
     }
 
     private static string Withdrawn(string channel) =>
-        $"Uw gemeente is gestopt met dit account op {Contracts.Channel.NameOf(channel)}. "
+        $"Uw gemeente is gestopt met dit account op {Channel.NameOf(channel)}. "
         + "Bereik de inwoner langs een andere weg, of handel het gesprek af.";
 
     private async Task TellAsync(string channel, OutboundPart part, SendResult result)

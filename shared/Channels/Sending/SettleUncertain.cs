@@ -2,6 +2,7 @@ using MassTransit;
 using Npgsql;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.EventStore;
+using WebcareHub.ServiceDefaults.Exercising;
 
 namespace WebcareHub.Channels.Sending;
 
@@ -15,6 +16,7 @@ internal sealed class SettleUncertain(Database database, TimeProvider time, Wake
     public async Task Consume(ConsumeContext<UncertainSettled> context)
     {
         var settled = context.Message;
+        NoExercise.Check(settled.Municipality, nameof(SettleUncertain));
         var ct = context.CancellationToken;
         await using var transaction = await database.OpenAsync([settled.Municipality], ct);
         await using var command = new NpgsqlCommand(settled.SendAgain ? Again : Leave, transaction.Connection).With(

@@ -124,6 +124,7 @@ public enum BacktestChange
 /// <param name="Kinds">One for each kind of change, also those with nothing. A message may count in several.</param>
 /// <param name="Deadlines">What changes in being in time.</param>
 /// <param name="Municipalities">Per municipality, the own one first, then by code.</param>
+/// <param name="Hours">Per hour of the day in which anything happened; null for a report of before this was counted.</param>
 public sealed record BacktestReport(
     string Hash,
     int Messages,
@@ -133,8 +134,23 @@ public sealed record BacktestReport(
     int NotSharing,
     IReadOnlyList<BacktestKind> Kinds,
     BacktestDeadlines Deadlines,
-    IReadOnlyList<BacktestMunicipality> Municipalities
+    IReadOnlyList<BacktestMunicipality> Municipalities,
+    IReadOnlyList<BacktestHour>? Hours = null
 );
+
+/// <summary>An hour of the day, Dutch time, over all days of the period. Numbers of another municipality below five are in no total.</summary>
+/// <param name="Hour">0 to 23.</param>
+/// <param name="Messages">That came in it.</param>
+/// <param name="Region">Questions that opened to the regional pool in it.</param>
+/// <param name="Nation">Questions that opened to the national pool in it.</param>
+/// <param name="Deadlines">Of the messages that came in it.</param>
+public sealed record BacktestHour(int Hour, int Messages, BacktestLoad Region, BacktestLoad Nation, BacktestDeadlines Deadlines);
+
+/// <summary>
+/// How much a pool gets to do: questions that opened because the municipality was closed or they waited longer than agreed. What depends on who was
+/// at work is not counted.
+/// </summary>
+public sealed record BacktestLoad(int Before, int After);
 
 /// <summary>One kind of change. Numbers of another municipality below five are in no total.</summary>
 /// <param name="Moves">From what to what, most first, at most twenty.</param>

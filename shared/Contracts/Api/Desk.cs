@@ -27,6 +27,7 @@ public enum ConversationStatus
 /// <param name="Preview">First words of the last message of the resident.</param>
 /// <param name="WhyHere">One Dutch sentence from the trace.</param>
 /// <param name="NeedsAttention">An answer failed or is uncertain.</param>
+/// <param name="OpenTo">Pools whose colleagues may help with it; null when none.</param>
 public sealed record ConversationRow(
     Guid Id,
     string Municipality,
@@ -50,7 +51,8 @@ public sealed record ConversationRow(
     DateTimeOffset? SnoozedUntil,
     string? WhyHere,
     bool NeedsAttention,
-    long Version
+    long Version,
+    IReadOnlyList<string>? OpenTo = null
 );
 
 /// <summary>A page of the work list; <paramref name="Next"/> is the key of the following page, opaque, null at the end.</summary>
@@ -80,7 +82,8 @@ public sealed record ConversationDetail(
     IReadOnlyList<AgentRef> Viewers,
     IReadOnlyList<EarlierConversation> Earlier,
     IReadOnlyList<RelatedConversation>? Related = null,
-    ChannelMeans? Means = null
+    ChannelMeans? Means = null,
+    ConversationSharing? Sharing = null
 );
 
 /// <summary>What the channel of a conversation can do.</summary>

@@ -9,6 +9,9 @@ public static class Queues
     /// <summary>Outcomes of sends and files, channel to routing (MassTransit).</summary>
     public const string RoutingOutcomes = "routing.outcomes";
 
+    /// <summary>Where far more comes in than usual, routing to crisis (MassTransit).</summary>
+    public const string CrisisInflow = "crisis.inflow";
+
     /// <summary>Replies to send, decisions about their parts and files to fetch, relay to a channel (MassTransit): <c>whatsapp.reply-requested</c>.</summary>
     public static string RepliesFor(string channel) => $"{channel}.reply-requested";
 
@@ -17,6 +20,9 @@ public static class Queues
 
     /// <summary>Statuses of earlier sends, webhook to the same channel's consumer (hot path).</summary>
     public static string StatusesFor(string channel) => $"{channel}.statuses";
+
+    /// <summary>Whether this is a queue of a channel: what lies there may end up at a platform.</summary>
+    public static bool IsOfChannel(string queue) => Channel.All.Any(channel => queue.StartsWith($"{channel}.", StringComparison.Ordinal));
 }
 
 /// <summary>Headers on every hot-path message, beside AMQP's own message id.</summary>

@@ -133,7 +133,9 @@ public sealed record Queued(
 public sealed record AgentRef(string Id, string Name);
 
 /// <summary>A colleague took the conversation.</summary>
-public sealed record Claimed(AgentRef By, DateTimeOffset At);
+/// <param name="Pool">Through which a colleague of another municipality took it; null for an own colleague.</param>
+/// <param name="From">The municipality that colleague works for. Their id is then preceded by it: <c>GM0072:jan</c>.</param>
+public sealed record Claimed(AgentRef By, DateTimeOffset At, string? Pool = null, string? From = null);
 
 /// <summary>The colleague gave it back to the work list.</summary>
 public sealed record Released(AgentRef By, DateTimeOffset At);
@@ -151,6 +153,9 @@ public sealed record NoteAdded(Guid NoteId, [property: Personal] string? Text, A
 /// <param name="Files">What <paramref name="FileIds"/> are; absent for answers of before it was recorded.</param>
 /// <param name="Visibility">Who may read it; private in a public conversation: the question is moved to private.</param>
 /// <param name="ReplyTo">As the channel gave it with the message that is answered.</param>
+/// <param name="ToMany">The one answer to many that this is part of: approved once, sent to each. Null for an answer to one.</param>
+/// <param name="CoreMessageId">The core message it tells, or corrects; null when it is none.</param>
+/// <param name="Aside">It says something beside the open question, as a correction does: where the conversation stands does not change.</param>
 public sealed record ReplyRequested(
     Guid ReplyId,
     [property: Personal] string? Text,
@@ -166,7 +171,10 @@ public sealed record ReplyRequested(
     DateTimeOffset At,
     IReadOnlyList<AttachmentAnnounced>? Files = null,
     Visibility Visibility = Visibility.Private,
-    [property: Personal] string? ReplyTo = null
+    [property: Personal] string? ReplyTo = null,
+    Guid? ToMany = null,
+    Guid? CoreMessageId = null,
+    bool Aside = false
 );
 
 /// <summary>A part of the answer has the platform's id.</summary>

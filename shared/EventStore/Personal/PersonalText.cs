@@ -32,6 +32,34 @@ internal sealed class PersonalText : JsonConverter<string>
         }
     }
 
+    /// <summary>Whether text marked personal can stand in something of this form. What takes any form, can.</summary>
+    internal static bool StandsIn(JsonTypeInfo form)
+    {
+        var seen = new HashSet<Type>();
+        var ahead = new Stack<JsonTypeInfo>([form]);
+        while (ahead.TryPop(out var at))
+        {
+            if (!seen.Add(at.Type))
+            {
+                continue;
+            }
+            if (at.Type == typeof(object) || at.Properties.Any(IsPersonal))
+            {
+                return true;
+            }
+            var within = at
+                .Properties.Select(property => property.PropertyType)
+                .Append(at.ElementType)
+                .Append(at.KeyType)
+                .Concat(at.PolymorphismOptions?.DerivedTypes.Select(derived => derived.DerivedType) ?? []);
+            foreach (var type in within.OfType<Type>())
+            {
+                ahead.Push(at.Options.GetTypeInfo(type));
+            }
+        }
+        return false;
+    }
+
     internal static Scope Under(ResidentKey? key)
     {
         current = key;

@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using WebcareHub.Contracts;
+using WebcareHub.ServiceDefaults.Exercising;
 
 namespace WebcareHub.ServiceDefaults.Authentication;
 
@@ -89,7 +91,14 @@ internal static class SignIn
     private static Task CheckMunicipality(TokenValidatedContext context, Issuers issuers)
     {
         Issuer? issuer = issuers.Find(context.SecurityToken.Issuer);
-        if (issuer?.SpeaksFor(context.Principal?.FindFirst("municipality")?.Value) != true || context.Principal?.FindFirst("sub") is null)
+        string? municipality = context.Principal?.FindFirst("municipality")?.Value;
+        // Nobody signs in for an exercise: one works in it by its header, for as long as it holds.
+        if (
+            municipality is null
+            || Exercise.Is(municipality)
+            || issuer?.SpeaksFor(municipality) != true
+            || context.Principal?.FindFirst("sub") is null
+        )
         {
             context.Fail("This issuer may not speak for that municipality.");
         }
@@ -115,7 +124,7 @@ internal static class SignIn
             ? new Caller(
                 user.FindFirst("sub")!.Value,
                 user.FindFirst("name")?.Value ?? user.FindFirst("sub")!.Value,
-                user.FindFirst("municipality")!.Value,
+                context.TenantOf(user.FindFirst("municipality")!.Value),
                 [.. user.FindAll("roles").Select(role => role.Value)]
             )
             : throw new InvalidOperationException("Nobody is signed in: this route lies outside MapApi.");

@@ -2,7 +2,9 @@ using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using WebcareHub.Contracts.Bus;
 using WebcareHub.ServiceDefaults.DeadLetters;
+using WebcareHub.ServiceDefaults.Exercising;
 using WebcareHub.ServiceDefaults.HotPath;
 
 namespace WebcareHub.ServiceDefaults.Bus;
@@ -63,7 +65,7 @@ public static class BusSetup
             });
             rabbit.UseMessageRetry(retry =>
             {
-                retry.Handle<Exception>(failure => !Infrastructure.IsAway(failure));
+                retry.Handle<Exception>(failure => !Infrastructure.IsAway(failure) && failure is not ExerciseRefusedException);
                 retry.Intervals(100, 1000);
             });
             foreach (IGrouping<string, Listener> queue in listeners.GroupBy(listener => listener.Queue))
@@ -88,6 +90,11 @@ public static class BusSetup
         DeadLetterFilter filter = new(context.GetRequiredService<DeadLetterBox>(), listeners[0].Queue);
         endpoint.ConfigureError(pipe => pipe.UseFilter(filter));
         endpoint.ConfigureDeadLetter(pipe => pipe.UseFilter(filter));
+        if (Queues.IsOfChannel(listeners[0].Queue))
+        {
+            endpoint.UseConsumeFilter(typeof(ExerciseFilter<>), context);
+        }
+
         foreach (Listener listener in listeners)
         {
             endpoint.ConfigureConsumer(context, listener.Consumer);
@@ -95,5 +102,5 @@ public static class BusSetup
     }
 
     /// <summary>Who consumes what.</summary>
-    private sealed record Listener(Type Consumer, string Queue, bool OfThisProcess);
+    internal sealed record Listener(Type Consumer, string Queue, bool OfThisProcess);
 }

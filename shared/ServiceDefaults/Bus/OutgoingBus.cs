@@ -1,4 +1,6 @@
 using MassTransit;
+using WebcareHub.Contracts.Bus;
+using WebcareHub.ServiceDefaults.Exercising;
 using WebcareHub.ServiceDefaults.HotPath;
 
 namespace WebcareHub.ServiceDefaults.Bus;
@@ -20,9 +22,16 @@ public sealed class OutgoingBus : IAsyncDisposable
     /// <summary>Sends to <paramref name="queue"/>; returns once the broker holds it there.</summary>
     /// <exception cref="MessageReturnedException">No such queue is bound yet: its consumer has never run.</exception>
     /// <exception cref="BrokerAwayException">Refused, or not confirmed in 5 seconds. It may be there all the same: send again, receivers are idempotent.</exception>
+    /// <exception cref="ExerciseRefusedException">The queue is a channel's and the message an exercise's.</exception>
     public Task SendAsync<T>(string queue, T message, CancellationToken ct)
-        where T : class =>
-        SayAsync(
+        where T : class
+    {
+        if (Queues.IsOfChannel(queue))
+        {
+            NoExercise.CheckMessage(message, $"the way to {queue}");
+        }
+
+        return SayAsync(
             async (bus, limit) =>
             {
                 ISendEndpoint endpoint = await bus.GetSendEndpoint(new Uri($"exchange:{queue}"));
@@ -30,6 +39,7 @@ public sealed class OutgoingBus : IAsyncDisposable
             },
             ct
         );
+    }
 
     /// <summary>Publishes to whoever listens, which may be nobody.</summary>
     /// <exception cref="BrokerAwayException">Refused, or not confirmed in 5 seconds.</exception>

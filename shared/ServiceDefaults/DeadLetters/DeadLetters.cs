@@ -20,7 +20,7 @@ internal static class DeadLetters
 
     internal static void MapDeadLetters(this WebApplication app)
     {
-        var routes = app.MapApi().MapGroup("/dead-letters").RequireRole("admin").WithTags("Operations");
+        var routes = app.MapApi().MapGroup("/dead-letters").InExercise().RequireRole("admin").WithTags("Operations");
         routes.MapGet("", List.Get).WithName("ListDeadLetters");
         routes.MapPost("/{id:guid}/replay", Replay.Post).WithName("ReplayDeadLetter");
     }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using WebcareHub.Contracts.Bus;
 using WebcareHub.ServiceDefaults.DeadLetters;
+using WebcareHub.ServiceDefaults.Exercising;
 using WebcareHub.ServiceDefaults.Telemetry;
 
 namespace WebcareHub.ServiceDefaults.HotPath;
@@ -54,12 +56,21 @@ internal sealed class HotBatch(IHotHandler handler, DeadLetterBox deadLetters, I
     {
         try
         {
+            CheckExercise(messages);
             await PatientlyAsync(() => handler.HandleAsync(messages, ct), ct);
             return null;
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
             return failure;
+        }
+    }
+
+    private static void CheckExercise(IReadOnlyList<HotDelivery> messages)
+    {
+        foreach (HotDelivery message in messages.Where(message => Queues.IsOfChannel(message.Queue)))
+        {
+            NoExercise.Check(message.Municipality, message.Queue);
         }
     }
 

@@ -190,7 +190,7 @@ public sealed class HotPublisher : BackgroundService
 
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);
-        await channel.BasicPublishAsync("", queue, mandatory: true, properties, body, patience.Token);
+        await channel.PublishFirmlyAsync(queue, properties, body, patience.Token);
     }
 
     private Task DeclareOnceAsync(IChannel channel, string queue, CancellationToken ct)

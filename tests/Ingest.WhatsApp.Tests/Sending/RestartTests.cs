@@ -1,3 +1,4 @@
+using WebcareHub.Channels.Sending;
 using WebcareHub.Contracts;
 using WebcareHub.Testing;
 
@@ -26,6 +27,30 @@ public sealed class RestartTests(TestHub hub) : IClassFixture<TestHub>
             30
         );
         (await hub.Database.ScalarAsync<int>("select attempts from channels.outbound where reply_id = $1", reply)).ShouldBe(1);
+    }
+
+    /// <summary>What a process has in hand and cannot send yet would be uncertain before its turn comes.</summary>
+    [Fact]
+    public async Task Of_a_crowd_that_waits_no_more_is_claimed_than_can_be_sent()
+    {
+        var outbox = hub.Get<Outbox>();
+        Task<IReadOnlyList<Outbox.Claimed>> ClaimAsync() => outbox.ClaimAsync("crowd", TimeSpan.FromMinutes(1), 16);
+        // By now the database keeps a plan, made while nothing waited.
+        for (var quiet = 0; quiet < 10; quiet++)
+        {
+            (await ClaimAsync()).ShouldBeEmpty();
+        }
+
+        await hub.Database.ScalarAsync<int>(
+            """
+            insert into channels.outbound (part_id, tenant_id, channel, app, account, conversation_id, reply_id, part, parts, resident_id, state, told,
+                due_at, requested_at, changed_at)
+            select gen_random_uuid(), 'GM0088', 'crowd', 'demo', 'crowd', gen_random_uuid(), gen_random_uuid(), 0, 1, gen_random_uuid(), 0, 0,
+                now(), now(), now() from generate_series(1, 300) returning 1
+            """
+        );
+        (await ClaimAsync()).Count.ShouldBe(16);
+        (await ClaimAsync()).Count.ShouldBe(16);
     }
 
     [Fact]
