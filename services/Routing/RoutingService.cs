@@ -1,16 +1,20 @@
 using WebcareHub.Contracts.Bus;
 using WebcareHub.EventStore;
+using WebcareHub.Routing.Alike;
 using WebcareHub.Routing.Conversations;
+using WebcareHub.Routing.CoreMessages;
 using WebcareHub.Routing.Counting;
 using WebcareHub.Routing.Deliveries;
 using WebcareHub.Routing.Guiding;
 using WebcareHub.Routing.Inbound;
 using WebcareHub.Routing.Outcomes;
+using WebcareHub.Routing.Pools;
 using WebcareHub.Routing.Relay;
 using WebcareHub.Routing.Residents;
 using WebcareHub.Routing.Searching;
 using WebcareHub.Routing.Thread;
 using WebcareHub.Routing.Timers;
+using WebcareHub.Routing.Together;
 using WebcareHub.Routing.WorkList;
 using WebcareHub.Rulebooks;
 using WebcareHub.ServiceDefaults;
@@ -31,21 +35,37 @@ public static class RoutingService
         builder.Services.AddFeedSubscriber<RelaySubscriber>();
         builder.Services.AddFeedSubscriber<SearchIndex>();
         builder.Services.AddFeedSubscriber<HourlyCounting>();
+        builder.Services.AddFeedSubscriber<FollowCoreMessages>();
+        builder.Services.AddSingleton<GetReceivers>();
         builder.AddConsumer<OutcomeConsumer>(Queues.RoutingOutcomes);
-        return builder.AddConversations().AddResidents().AddTimers();
+        return builder.AddConversations().AddResidents().AddPools().AddTimers().AddAlike().AddTogether();
     }
 
     /// <summary>The desk API, <c>/api/v1</c>.</summary>
     public static WebApplication MapRouting(this WebApplication app)
     {
-        var api = app.MapApi();
+        var api = app.MapApi().InExercise();
         api.MapConversations();
+        api.MapPools();
         api.MapGuidance();
         api.MapResidents();
+        api.MapAlike();
+        api.MapTogether();
         api.MapGet("/work-list-counts", CountConversations.Get)
             .WithTags("Conversations")
             .WithName("GetWorkListCounts")
             .WithSummary("How many conversations stand where; counting stops at a thousand.");
+        api.MapGet("/core-message-receivers/{id:guid}", GetReceivers.Get)
+            .RequireRole(DeskRoles.All)
+            .WithTags("Core messages")
+            .WithName("ListCoreMessageReceivers")
+            .WithSummary("Who received a core message.");
+        api.MapOperations();
+        return app;
+    }
+
+    private static void MapOperations(this RouteGroupBuilder api)
+    {
         api.MapGet("/hourly-counts", GetHourlyCounts.Get)
             .WithTags("Operations")
             .WithName("GetHourlyCounts")
@@ -60,6 +80,5 @@ public static class RoutingService
             .WithTags("Operations")
             .WithName("ListProcessingLog")
             .WithSummary("Who saw which conversation, newest first.");
-        return app;
     }
 }

@@ -114,7 +114,8 @@ public sealed class OtherChannels
         var view = new DeskView(
             events.Aggregate(Conversations.Conversation.None, Conversations.Conversation.Evolve),
             [.. events.Select((e, at) => new RecordedEvent(at, Guid.NewGuid(), new StreamKey("GM0088", "x"), at + 1, e, Now, null))],
-            null!
+            null!,
+            new("jan", "Jan", "GM0088", ["webcare"])
         );
         return HideMessage.Decide(Jan, new(ReplyId, MessageId, hide), view, Now);
     }

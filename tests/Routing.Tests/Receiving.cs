@@ -41,7 +41,8 @@ public sealed class Receiving
             ])
             .For("GM0088"),
         new Dictionary<string, int> { ["nl"] = 1 },
-        1
+        1,
+        []
     );
 
     [Fact]

@@ -25,5 +25,5 @@ internal static class Claim
         Desk desk,
         TimeProvider time,
         CancellationToken ct
-    ) => desk.HandleAsync(caller, id, null, view => Decide(caller.Agent, view.Conversation, time.GetUtcNow()), ct);
+    ) => desk.HandleAsync(caller, id, null, view => Decide(view.Caller.Agent, view.Conversation, time.GetUtcNow()), ct);
 }

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
+using WebcareHub.Contracts.Pools;
 
 namespace WebcareHub.Routing.Conversations;
 
@@ -9,7 +9,7 @@ namespace WebcareHub.Routing.Conversations;
 /// A conversation as its events made it. The same state stands in the work list's row (all but <see cref="Replies"/>), so that the hot path
 /// decides without reading the stream.
 /// </summary>
-internal sealed record Conversation
+internal sealed partial record Conversation
 {
     public static readonly Conversation None = new();
 
@@ -59,7 +59,6 @@ internal sealed record Conversation
 
     /// <summary>When a colleague last answered a public question in private.</summary>
     public DateTimeOffset? MovedAt { get; init; }
-    public ImmutableDictionary<Guid, Answer> Replies { get; init; } = ImmutableDictionary<Guid, Answer>.Empty;
 
     public bool Exists => Id != Guid.Empty;
 
@@ -79,20 +78,25 @@ internal sealed record Conversation
             Claimed e => state with
             {
                 ClaimedBy = e.By,
+                ClaimedPool = e.Pool,
                 Status = state.Status == ConversationStatus.Answered ? state.Status : ConversationStatus.Claimed,
                 SnoozedUntil = null,
             },
-            Released => state.BackToList() with { ClaimedBy = null },
+            Released => state.LetGo(),
+            OverflowOpened e => state.OpenUp(e),
+            OverflowClosed e => state.Close(e.Pool),
             HandedOver e => state with
             {
                 WorkList = e.WorkList,
                 Role = e.Role,
                 ClaimedBy = null,
+                ClaimedPool = null,
                 Status = ConversationStatus.Waiting,
                 WaitingSince = state.WaitingSince ?? e.At,
                 SnoozedUntil = null,
             },
             ReplyRequested { Automatic: true } e => state.Ask(e.ReplyId) with { Acknowledged = true },
+            ReplyRequested { Aside: true } e => state.Ask(e.ReplyId),
             ReplyRequested e => state.Ask(e.ReplyId).Answered(e.At) with
             {
                 Unread = false,
@@ -108,18 +112,8 @@ internal sealed record Conversation
             Snoozed e => state with { Status = ConversationStatus.Snoozed, SnoozedUntil = e.Until },
             SnoozeEnded e => state with { Status = state.HeldOrWaiting, SnoozedUntil = null, WaitingSince = state.WaitingSince ?? e.At },
             DeadlinePassed => state with { Overdue = true },
-            Resolved e => state with
-            {
-                Status = ConversationStatus.Resolved,
-                ResolvedAt = e.At,
-                ClaimedBy = null,
-                WaitingSince = null,
-                DueAt = null,
-                Overdue = false,
-                SnoozedUntil = null,
-                Unread = false,
-            },
-            Reopened e => state with { Status = ConversationStatus.Waiting, ResolvedAt = null, WaitingSince = e.At },
+            Resolved e => state.Finish(e.At),
+            Reopened e => state.ComeHome() with { Status = ConversationStatus.Waiting, ResolvedAt = null, WaitingSince = e.At },
             PersonalDataErased => state.Erase(),
             _ => state,
         };
@@ -207,8 +201,6 @@ internal sealed record Conversation
             Labels = e.Labels,
         };
 
-    private Conversation Ask(Guid reply) => this with { Replies = Replies.SetItem(reply, Answer.Requested) };
-
     private bool IsMovedBy(ReplyRequested e) => Visibility == Visibility.Public && e.Visibility == Visibility.Private;
 
     private Conversation Answered(DateTimeOffset at) =>
@@ -222,21 +214,21 @@ internal sealed record Conversation
             SnoozedUntil = null,
         };
 
-    private Conversation Reach(Guid replyId, int part, int parts, DeliveryState reached, bool retryable = false) =>
-        WithReply(replyId, (Replies.GetValueOrDefault(replyId) ?? Answer.Requested).Reach(part, parts, reached, retryable));
-
-    private Conversation Settle(ReplySettled e) =>
-        WithReply(e.ReplyId, (Replies.GetValueOrDefault(e.ReplyId) ?? Answer.Requested).Settle(e.Part, e.SendAgain));
-
-    private Conversation WithReply(Guid replyId, Answer answer)
-    {
-        var replies = Replies.SetItem(replyId, answer);
-        return this with { Replies = replies, NeedsAttention = !Erased && replies.Values.Any(reply => reply.NeedsAttention) };
-    }
-
-    private Conversation BackToList() => Status == ConversationStatus.Claimed ? this with { Status = ConversationStatus.Waiting } : this;
-
     private ConversationStatus HeldOrWaiting => ClaimedBy is null ? ConversationStatus.Waiting : ConversationStatus.Claimed;
+
+    private Conversation Finish(DateTimeOffset at) =>
+        this with
+        {
+            Status = ConversationStatus.Resolved,
+            ResolvedAt = at,
+            ClaimedBy = null,
+            ClaimedPool = null,
+            WaitingSince = null,
+            DueAt = null,
+            Overdue = false,
+            SnoozedUntil = null,
+            Unread = false,
+        };
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
+using WebcareHub.RulesOfEngagement;
 using WebcareHub.ServiceDefaults;
 using static WebcareHub.Routing.Conversations.Outcome;
 
@@ -32,7 +33,36 @@ internal static class CorrectTopic
             id,
             command.ExpectedVersion,
             view =>
-                Decide(caller.Agent, command.Topic, view.Blueprint.Topic(command.Topic) is not null, view.Conversation, time.GetUtcNow()),
+                AtHome(
+                    Decide(
+                        view.Caller.Agent,
+                        command.Topic,
+                        view.Blueprint.Topic(command.Topic) is not null,
+                        view.Conversation,
+                        time.GetUtcNow()
+                    ),
+                    view,
+                    time.GetUtcNow()
+                ),
             ct
         );
+
+    /// <summary>A topic that is never shared keeps the question home from now on, whatever was decided before.</summary>
+    private static Outcome AtHome(Outcome outcome, DeskView view, DateTimeOffset now)
+    {
+        var c = view.Conversation;
+        if (outcome.Events is not [TopicCorrected { Topic: var topic }] || c.Overflow == "never" || !StaysHome(topic, view.Blueprint))
+            return outcome;
+        var queued = new Queued(c.WorkList, c.Role, c.DueAt, "never", c.ApprovalRequired, c.SuggestedAnswers, c.Labels, now);
+        return Accept([.. outcome.Events, queued]);
+    }
+
+    private static bool StaysHome(string topic, EffectiveBlueprint blueprint)
+    {
+        var most = blueprint.Topics.Count;
+        for (var at = blueprint.Topic(topic); at is not null && most-- >= 0; at = blueprint.Topic(at.Parent))
+            if (at.Overflow is not null)
+                return at.Overflow == "never";
+        return false;
+    }
 }

@@ -3,18 +3,17 @@ using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
-using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Routing.Conversations;
 
 /// <summary>Brings what the blueprint and the thread say to an answer a colleague wrote.</summary>
 internal static class Drafts
 {
-    public static Reply.Draft Of(Guid replyId, NewReply wanted, Caller caller, DeskView view, FileIds files) =>
+    public static Reply.Draft Of(Guid replyId, NewReply wanted, DeskView view, FileIds files) =>
         new(
             replyId,
             wanted,
-            Signature(caller.Name, view),
+            Signature(view.Caller.Name, view),
             PlatformIdOf(wanted.QuotedItemId, view),
             Template(wanted, view),
             wanted.FileIds?.All(file => IsTheirs(file, view, files)) == false,

@@ -41,7 +41,7 @@ internal static class HandOver
             caller,
             id,
             command.ExpectedVersion,
-            view => Decide(caller.Agent, command, Exists(command, view.Blueprint), view.Conversation, time.GetUtcNow()),
+            view => Decide(view.Caller.Agent, command, Exists(command, view.Blueprint), view.Conversation, time.GetUtcNow()),
             ct
         );
 

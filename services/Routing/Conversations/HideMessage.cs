@@ -47,7 +47,10 @@ internal static class HideMessage
             caller,
             id,
             null,
-            view => Decide(caller.Agent, new(Guid.CreateVersion7(), messageId, true), view, time.GetUtcNow()),
+            view =>
+                view.Helping
+                    ? Refuse(DeskView.OwnOnly)
+                    : Decide(view.Caller.Agent, new(Guid.CreateVersion7(), messageId, true), view, time.GetUtcNow()),
             ct
         );
 
@@ -63,7 +66,10 @@ internal static class HideMessage
             caller,
             id,
             null,
-            view => Decide(caller.Agent, new(Guid.CreateVersion7(), messageId, false), view, time.GetUtcNow()),
+            view =>
+                view.Helping
+                    ? Refuse(DeskView.OwnOnly)
+                    : Decide(view.Caller.Agent, new(Guid.CreateVersion7(), messageId, false), view, time.GetUtcNow()),
             ct
         );
 

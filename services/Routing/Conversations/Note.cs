@@ -29,7 +29,7 @@ internal static class Note
             caller,
             id,
             null,
-            view => Decide(caller.Agent, Guid.CreateVersion7(), note.Text, view.Conversation, time.GetUtcNow()),
+            view => Decide(view.Caller.Agent, Guid.CreateVersion7(), note.Text, view.Conversation, time.GetUtcNow()),
             ct
         );
 }

@@ -18,5 +18,12 @@ internal static class Release
         Desk desk,
         TimeProvider time,
         CancellationToken ct
-    ) => desk.HandleAsync(caller, id, null, view => Decide(caller.Agent, view.Conversation, time.GetUtcNow()), ct);
+    ) =>
+        desk.HandleAsync(
+            caller,
+            id,
+            null,
+            view => view.MayLetGo ? Decide(view.Caller.Agent, view.Conversation, time.GetUtcNow()) : Refuse(DeskView.OwnOnly),
+            ct
+        );
 }

@@ -24,5 +24,5 @@ internal static class Reopen
         Desk desk,
         TimeProvider time,
         CancellationToken ct
-    ) => desk.HandleAsync(caller, id, command.ExpectedVersion, view => Decide(caller.Agent, view.Conversation, time.GetUtcNow()), ct);
+    ) => desk.HandleAsync(caller, id, command.ExpectedVersion, view => Decide(view.Caller.Agent, view.Conversation, time.GetUtcNow()), ct);
 }

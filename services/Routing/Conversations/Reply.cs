@@ -64,9 +64,9 @@ internal static class Reply
             reply.ExpectedVersion,
             view =>
                 Decide(
-                    caller.Agent,
-                    caller.Roles.Contains("spokesperson"),
-                    Drafts.Of(replyId, reply, caller, view, files),
+                    view.Caller.Agent,
+                    view.Caller.Roles.Contains("spokesperson"),
+                    Drafts.Of(replyId, reply, view, files),
                     view.Conversation,
                     time.GetUtcNow()
                 ),

@@ -37,7 +37,7 @@ internal static class Resolve
             caller,
             id,
             command.ExpectedVersion,
-            view => Decide(caller.Agent, command.How, command.Reason, view.Conversation, time.GetUtcNow()),
+            view => Decide(view.Caller.Agent, command.How, command.Reason, view.Conversation, time.GetUtcNow()),
             ct
         );
 }

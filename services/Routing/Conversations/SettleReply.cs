@@ -57,8 +57,8 @@ internal static class SettleReply
             command.ExpectedVersion,
             view =>
                 Decide(
-                    caller.Agent,
-                    caller.Roles.Contains("spokesperson"),
+                    view.Caller.Agent,
+                    view.Caller.Roles.Contains("spokesperson"),
                     replyId,
                     command.Part,
                     command.SendAgain,

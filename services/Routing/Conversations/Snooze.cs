@@ -34,7 +34,7 @@ internal static class Snooze
             caller,
             id,
             command.ExpectedVersion,
-            view => Decide(caller.Agent, command.Until, view.Conversation, time.GetUtcNow()),
+            view => view.Helping ? Refuse(DeskView.OwnOnly) : Decide(view.Caller.Agent, command.Until, view.Conversation, time.GetUtcNow()),
             ct
         );
 }

@@ -11,6 +11,9 @@ internal static class Streams
 
     public static StreamKey Resident(string municipality, Guid id) => new(municipality, $"resident-{id}");
 
+    /// <param name="tenant">The layer of its crisis, or the municipality it stays within.</param>
+    public static StreamKey AnswerToMany(string tenant, Guid id) => new(tenant, $"answer-to-many-{id}");
+
     /// <summary>The conversation of a stream, or null for a stream of another kind.</summary>
     public static Guid? ConversationId(StreamKey stream) =>
         stream.Key.StartsWith(Prefix, StringComparison.Ordinal) && Guid.TryParse(stream.Key.AsSpan(Prefix.Length), out var id) ? id : null;

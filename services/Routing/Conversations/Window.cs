@@ -32,7 +32,7 @@ internal static class Window
 
     /// <summary>From when on it may only go as a colleague's own words; null where that is no matter.</summary>
     public static DateTimeOffset? PersonalAfter(string channel, ReplyRequested reply) =>
-        reply.Automatic || channel == Channel.WhatsApp ? null : reply.WindowUntil - MoreForPeople;
+        reply.Automatic || reply.ToMany is not null || channel == Channel.WhatsApp ? null : reply.WindowUntil - MoreForPeople;
 
     /// <summary>What a colleague reads when it is over. Templates exist at WhatsApp alone.</summary>
     public static string OverInWords(string channel) =>

@@ -8,6 +8,8 @@ internal static class Folded
 {
     public static string Of(string text)
     {
+        if (Ascii.IsValid(text) && !text.Contains('\0', StringComparison.Ordinal))
+            return text.ToLowerInvariant();
         var folded = new StringBuilder(text.Length);
         foreach (var letter in text.Normalize(NormalizationForm.FormD))
             if (letter != '\0' && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)

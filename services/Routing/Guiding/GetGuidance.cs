@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Routing.Conversations;
+using WebcareHub.Routing.CoreMessages;
+using WebcareHub.Routing.Pools;
 using WebcareHub.Routing.Thread;
 using WebcareHub.Rulebooks;
 using WebcareHub.RulesOfEngagement;
@@ -20,15 +22,16 @@ internal static class GetGuidance
         CancellationToken ct
     )
     {
-        await using var session = await store.OpenAsync([caller.Municipality], null, ct);
-        if (await ConversationReader.ReadAsync(session, rulebook, caller, id, ct) is not { } view)
+        await using var reach = await Reach.OpenAsync(store, caller, id, ct);
+        if (await ConversationReader.ReadAsync(reach, rulebook, id, ct) is not { } view)
             return TypedResults.NotFound();
         var (blueprint, voice) = (view.Blueprint, view.Blueprint.Voice);
         var now = time.GetUtcNow();
         var open = blueprint.IsOpen(now);
+        var told = await CoreAnswers.OfferedAsync(reach!.Session.Connection, reach.Owner, now, ct);
         return TypedResults.Ok(
             new Contracts.Api.Guidance(
-                caller.Municipality,
+                reach.Owner,
                 voice.Name,
                 voice.Salutation,
                 voice.Signature is null
@@ -39,7 +42,7 @@ internal static class GetGuidance
                 HoursInWords(blueprint, open, now),
                 open,
                 blueprint.Topic(view.Conversation.Topic)?.Title,
-                [.. Referral.Of(view), .. Guidelines(view)],
+                [.. told.Select(answer => answer.Entry(now)), .. Referral.Of(view), .. Guidelines(view)],
                 [
                     .. blueprint.Templates.Select(template => new TemplateOffer(
                         template.Name,

@@ -3,6 +3,7 @@ using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.Routing.Conversations;
+using WebcareHub.Routing.Pools;
 using WebcareHub.Rulebooks;
 using WebcareHub.RulesOfEngagement;
 
@@ -38,18 +39,22 @@ internal static class Receive
         var conversation = Begin(arrival, latest, inForce.Blueprint, events, now);
         var before = conversation;
         conversation = Add(events, conversation, Received(arrival, now));
-        var decision = inForce.Blueprint.Decide(Facts(arrival, before, conversation, now), now);
+        var decision = inForce.Blueprint.Decide(Facts(arrival, before, conversation, now) with { Scenario = inForce.Scenario }, now);
         var question = IsNewQuestion(before, decision) ? arrival.Ids.Question : before.QuestionId!.Value;
         conversation = Add(events, conversation, Recognised(arrival, question, decision, inForce, now));
         if (decision.NoReply is { } reason && !WasWaiting(before, events))
         {
             events.Add(new Resolved("no-reply", reason, System, now));
+            events.AddRange(Sharing.Ending(latest, events, inForce.Blueprint, now));
             return events;
         }
         if (Place(before, question != before.QuestionId || !WasWaiting(before, events), decision, now) is { } queued)
             conversation = Add(events, conversation, queued);
         if (Acknowledge(arrival, conversation, decision, inForce.Blueprint, now) is { } acknowledgement)
             events.Add(acknowledgement);
+        // What turns out to be a matter for home alone closes at once.
+        if (conversation.OpenTo.Count > 0)
+            events.AddRange(Sharing.Ending(latest, events, inForce.Blueprint, now));
         return events;
     }
 

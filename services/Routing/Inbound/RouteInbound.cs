@@ -12,7 +12,28 @@ namespace WebcareHub.Routing.Inbound;
 /// </summary>
 internal sealed class RouteInbound(EventStore.EventStore store, Rulebook rulebook, Pseudonyms pseudonyms, TimeProvider time) : IHotHandler
 {
+    private const int Attempts = 5;
+
     public async Task HandleAsync(IReadOnlyList<HotDelivery> batch, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await OnceAsync(batch, ct);
+                return;
+            }
+            catch (StaleEpochException) when (attempt < Attempts)
+            {
+                // A crisis or a release came into force meanwhile: a large batch would go on by what no longer holds for as long as it takes.
+            }
+        }
+    }
+
+    public IReadOnlyList<string> SubjectsOf(HotDelivery delivery) =>
+        [.. Item.Read(delivery, pseudonyms).People.SelectMany(person => person.Ids)];
+
+    private async Task OnceAsync(IReadOnlyList<HotDelivery> batch, CancellationToken ct)
     {
         var items = batch.Select(delivery => Item.Read(delivery, pseudonyms)).ToArray();
         var now = time.GetUtcNow();
@@ -32,9 +53,6 @@ internal sealed class RouteInbound(EventStore.EventStore store, Rulebook ruleboo
         await session.CommitAsync(ct);
         Signals.Routed.Add(routable.Length);
     }
-
-    public IReadOnlyList<string> SubjectsOf(HotDelivery delivery) =>
-        [.. Item.Read(delivery, pseudonyms).People.SelectMany(person => person.Ids)];
 
     private async Task RouteAsync(EventSession session, Item[] items, DateTimeOffset now, CancellationToken ct)
     {
@@ -59,5 +77,6 @@ internal sealed class RouteInbound(EventStore.EventStore store, Rulebook ruleboo
         foreach (var command in Aliases.Leave(known, pseudonyms))
             session.Also(command);
         await Addresses.WriteAsync(session, known, people, sealing, ct);
+        session.HoldTo(edition.Epoch);
     }
 }

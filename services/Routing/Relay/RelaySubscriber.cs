@@ -2,6 +2,7 @@ using System.Text.Json;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Bus;
 using WebcareHub.Contracts.Conversations;
+using WebcareHub.Contracts.Pools;
 using WebcareHub.EventStore;
 using WebcareHub.Routing.Conversations;
 using WebcareHub.Routing.Inbound;
@@ -50,6 +51,8 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
         typeof(Resolved),
         typeof(Reopened),
         typeof(PersonalDataErased),
+        typeof(OverflowOpened),
+        typeof(OverflowClosed),
     ];
 
     public async Task HandleAsync(FeedBatch batch, CancellationToken ct)
@@ -64,11 +67,16 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
             {
                 if (senders.TryGetValue(conversation.Key, out var sender) && !sender.Erased)
                     foreach (var recorded in conversation)
-                        await SendAsync(recorded, sender, token);
+                        await (
+                            Exercise.Is(recorded.Stream.Tenant) || Exercise.Is(sender.Municipality)
+                                ? RehearseAsync(recorded, sender, token)
+                                : SendAsync(recorded, sender, token)
+                        );
             }
         );
         if (batch.Events.Any(recorded => recorded.Data is PersonalDataErased))
-            foreach (var erased in await Erasures.TakeAsync(batch.Connection, ct))
+            // No channel ever knew anybody of an exercise.
+            foreach (var erased in (await Erasures.TakeAsync(batch.Connection, ct)).Where(erased => !Exercise.Is(erased.Municipality)))
                 await bus.PublishAsync(erased, ct);
         await TellScreensAsync(batch.Events, ct);
     }
@@ -112,6 +120,15 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
                 await bus.SendAsync(queue, Files(received, sender), ct);
                 break;
         }
+    }
+
+    /// <summary>An exercise goes to no channel: what one would have told is said here.</summary>
+    private async Task RehearseAsync(RecordedEvent recorded, Sender sender, CancellationToken ct)
+    {
+        foreach (var outcome in Rehearsed.Outcomes(recorded, sender))
+            await bus.SendAsync(Queues.RoutingOutcomes, outcome, ct);
+        foreach (var file in Rehearsed.Files(recorded, sender))
+            await bus.SendAsync(Queues.RoutingOutcomes, file, ct);
     }
 
     /// <summary>A channel that keeps conversations itself hears whose this one is.</summary>

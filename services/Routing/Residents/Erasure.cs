@@ -2,6 +2,7 @@ using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
 using WebcareHub.Routing.Conversations;
+using WebcareHub.Routing.Pools;
 using WebcareHub.Routing.SamePerson;
 using WebcareHub.Routing.WorkList;
 
@@ -114,6 +115,7 @@ internal sealed class Erasure(EventStore.EventStore store, Vault vault, TimeProv
                 conversation.Status == ConversationStatus.Resolved
                     ? [new PersonalDataErased(by, reason, now)]
                     : [new Resolved("no-reply", null, by, now), new PersonalDataErased(by, reason, now)];
+            events = [.. events, .. Sharing.Ending(conversation, events, null, now, by)];
             session.Append(
                 Streams.Conversation(conversation.Municipality, conversation.Id),
                 conversation.Version,

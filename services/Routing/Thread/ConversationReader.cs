@@ -1,16 +1,18 @@
-using WebcareHub.EventStore;
 using WebcareHub.Routing.Conversations;
+using WebcareHub.Routing.Pools;
 using WebcareHub.Routing.WorkList;
 using WebcareHub.Rulebooks;
-using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Routing.Thread;
 
-/// <summary>Reads a conversation of the caller's municipality: its row, its events and what it goes by.</summary>
+/// <summary>Reads a conversation that is in reach: its row, its events and what it goes by.</summary>
 internal static class ConversationReader
 {
-    public static async Task<DeskView?> ReadAsync(EventSession session, Rulebook rulebook, Caller caller, Guid id, CancellationToken ct)
+    public static async Task<DeskView?> ReadAsync(Reach? reach, Rulebook rulebook, Guid id, CancellationToken ct)
     {
+        if (reach is null)
+            return null;
+        var session = reach.Session;
         await using var command = new Npgsql.NpgsqlCommand(
             $"select {WorkListRow.Columns} from routing.conversations c where c.tenant_id = $1 and c.id = $2",
             session.Connection
@@ -18,7 +20,7 @@ internal static class ConversationReader
         {
             Parameters =
             {
-                new() { Value = caller.Municipality },
+                new() { Value = reach.Owner },
                 new() { Value = id },
             },
         };
@@ -29,10 +31,12 @@ internal static class ConversationReader
                 return null;
             conversation = WorkListRow.Read(row);
         }
-        var blueprint = (await rulebook.AtAsync(session, ct)).For(caller.Municipality).Blueprint;
-        var events = await session.ReadAsync(Streams.Conversation(caller.Municipality, id), ct);
+        if (!reach.Reaches(conversation))
+            return null;
+        var blueprint = (await rulebook.AtAsync(session, ct)).For(reach.Owner).Blueprint;
+        var events = await session.ReadAsync(Streams.Conversation(reach.Owner, id), ct);
         // A writer may have come between the two reads: the version belongs to the events shown.
         var version = events.Count == 0 ? conversation.Version : events[^1].Version;
-        return new DeskView(Desk.Fold(conversation, events) with { Version = version }, events, blueprint);
+        return new DeskView(Desk.Fold(conversation, events) with { Version = version }, events, blueprint, reach.As, reach.Help);
     }
 }

@@ -3,7 +3,7 @@ using Npgsql;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.Routing.Conversations;
-using WebcareHub.Routing.WorkList;
+using WebcareHub.Routing.Pools;
 using WebcareHub.Rulebooks;
 using WebcareHub.ServiceDefaults;
 
@@ -23,19 +23,19 @@ internal static class GetConversation
         CancellationToken ct
     )
     {
-        await using var session = await store.OpenAsync([caller.Municipality], null, ct);
-        if (await ConversationReader.ReadAsync(session, rulebook, caller, id, ct) is not { } view)
+        await using var reach = await Reach.OpenAsync(store, caller, id, ct);
+        if (await ConversationReader.ReadAsync(reach, rulebook, id, ct) is not { } view)
             return TypedResults.NotFound();
         var now = time.GetUtcNow();
-        var viewers = await ViewersAsync(session.Connection, caller, id, now, ct);
-        var related = await Related.ReadAsync(session.Connection, view, ct);
-        session.Also(Views.Log(caller, id, "view", now - StillLooking, now));
-        session.Also(Views.See(caller, id, now));
-        await session.CommitAsync(ct);
+        var viewers = await ViewersAsync(reach!.Session.Connection, reach.As, id, now, ct);
+        // Who helps sees the question, not the resident's other contacts.
+        var related = view.Helping ? Related.Nothing : await Related.ReadAsync(reach.Session.Connection, view, ct);
+        var sharing = await SharingShown.OfAsync(reach, view, rulebook, ct);
+        await reach.LookAsync(id, now, ct);
         var c = view.Conversation;
         return TypedResults.Ok(
             new ConversationDetail(
-                Rows.Of(c, view.Blueprint) with
+                SharingShown.Row(c, view, caller.Id) with
                 {
                     Unread = false,
                 },
@@ -48,7 +48,8 @@ internal static class GetConversation
                 viewers,
                 related.Earlier,
                 related.Elsewhere,
-                Means.Of(c)
+                Means.Of(c),
+                sharing
             )
         );
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.Routing.Conversations;
+using WebcareHub.Routing.Pools;
 using WebcareHub.Rulebooks;
 using WebcareHub.ServiceDefaults;
 
@@ -15,19 +16,22 @@ internal static class GetTrace
         Caller caller,
         EventStore.EventStore store,
         Rulebook rulebook,
+        TimeProvider time,
         CancellationToken ct
     )
     {
-        await using var session = await store.OpenAsync([caller.Municipality], null, ct);
-        if (await ConversationReader.ReadAsync(session, rulebook, caller, id, ct) is not { } view)
+        await using var reach = await Reach.OpenAsync(store, caller, id, ct);
+        if (await ConversationReader.ReadAsync(reach, rulebook, id, ct) is not { } view)
             return TypedResults.NotFound();
         var decisions = new List<TracedDecision>();
         foreach (var decision in view.Events.Select(recorded => recorded.Data).OfType<QuestionRecognised>())
         {
-            var edition = await rulebook.AsOfAsync(session, decision.Releases, ct);
-            decisions.Add(new TraceInWords(edition, caller.Municipality).Of(decision, TextOf(view, decision.MessageId)));
+            var edition = await rulebook.AsOfAsync(reach!.Session, decision.Releases, ct);
+            decisions.Add(new TraceInWords(edition, reach.Owner).Of(decision, TextOf(view, decision.MessageId)));
         }
 
+        if (view.Helping)
+            await reach!.LookAsync(id, time.GetUtcNow(), ct);
         return TypedResults.Ok(new ConversationTrace(id, decisions));
     }
 

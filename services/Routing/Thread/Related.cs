@@ -12,6 +12,8 @@ internal sealed record Related(
     IReadOnlyList<Related.Move> Moves
 )
 {
+    public static readonly Related Nothing = new([], [], []);
+
     private const int Most = 20;
 
     /// <summary>A public question that was answered in private: this private conversation goes on from it.</summary>

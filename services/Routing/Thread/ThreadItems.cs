@@ -78,6 +78,8 @@ internal sealed partial class ThreadItems
                         Visibility = e.Visibility,
                     }
                 );
+                if (e.ToMany is not null)
+                    PutLine(recorded, recorded.Id, $"{e.By.Name} geeft dit antwoord aan iedereen met dezelfde vraag.");
                 if (_visibility == Visibility.Public && e.Visibility == Visibility.Private)
                     PutLine(recorded, recorded.Id, $"{e.By.Name} gaat privé verder met de inwoner.");
                 break;

@@ -1,7 +1,9 @@
 using System.Globalization;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Conversations;
+using WebcareHub.Contracts.Pools;
 using WebcareHub.Routing.Conversations;
+using WebcareHub.Routing.Pools;
 using WebcareHub.RulesOfEngagement;
 
 namespace WebcareHub.Routing.Thread;
@@ -35,6 +37,8 @@ internal static class Words
             MessageHidden { Hidden: true } => "Het bericht is verborgen op het platform.",
             MessageHidden => "Het bericht is weer te zien op het platform.",
             SatisfactionRated e => $"De inwoner gaf een {e.Score}{(string.IsNullOrWhiteSpace(e.Comment) ? "" : $": {e.Comment}")}",
+            OverflowOpened e => $"Open voor {PoolNames.Of(e.Pool, blueprint).Name}.{(e.Reason is null ? "" : $" {e.Reason}")}",
+            OverflowClosed e => $"Niet meer open voor {PoolNames.Of(e.Pool, blueprint).Name}. {e.Reason}",
             PersonalDataErased => "De gegevens van deze inwoner zijn gewist.",
             _ => null,
         };

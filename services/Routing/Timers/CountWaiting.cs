@@ -1,11 +1,12 @@
 using System.Diagnostics.Metrics;
+using WebcareHub.Contracts;
 using WebcareHub.EventStore;
 using WebcareHub.ServiceDefaults.Telemetry;
 
 namespace WebcareHub.Routing.Timers;
 
 /// <summary>
-/// <c>webcare.waiting</c>: how many conversations wait for a colleague, by municipality. Counted once a minute along the index of what waits,
+/// <c>webcare.waiting</c>: how many conversations wait for a colleague, by municipality, exercises left out. Counted once a minute along the index of what waits,
 /// not for each message and not when somebody reads the meter. Every process that runs the timers reports the same figure: read the highest of
 /// them, not the sum.
 /// </summary>
@@ -31,7 +32,8 @@ internal sealed class CountWaiting : ITimedWork, IDisposable
         await using var row = await command.ExecuteReaderAsync(ct);
         var waiting = new List<Measurement<long>>();
         while (await row.ReadAsync(ct))
-            waiting.Add(new(row.GetInt64(1), KeyValuePair.Create<string, object?>("webcare.municipality", row.GetString(0))));
+            if (!Exercise.Is(row.GetString(0)))
+                waiting.Add(new(row.GetInt64(1), KeyValuePair.Create<string, object?>("webcare.municipality", row.GetString(0))));
         _waiting = waiting;
         return _pace.Did(0, now);
     }

@@ -1,4 +1,5 @@
 using Npgsql;
+using WebcareHub.Contracts;
 using WebcareHub.EventStore;
 using WebcareHub.Rulebooks;
 using WebcareHub.RulesOfEngagement;
@@ -10,12 +11,12 @@ internal sealed class Terms(Database database, Rulebook rulebook)
 {
     internal sealed record Term(string Municipality, DateTimeOffset Before);
 
-    /// <summary>For every municipality with rows in this table. A term of 0 days is none: it is kept.</summary>
+    /// <summary>For every municipality with rows in this table; exercises have a term of their own (<see cref="EndExercises"/>). A term of 0 days is none: it is kept.</summary>
     /// <param name="table">A table with an index that begins with <c>tenant_id</c>.</param>
     public async Task<IReadOnlyList<Term>> OfAsync(string table, Func<Retention, int> days, DateTimeOffset now, CancellationToken ct)
     {
         var terms = new List<Term>();
-        foreach (var municipality in await MunicipalitiesAsync(table, ct))
+        foreach (var municipality in (await MunicipalitiesAsync(table, ct)).Where(tenant => !Exercise.Is(tenant)))
             if (days((await rulebook.NowAsync(municipality, ct)).Blueprint.Retention) is > 0 and var term)
                 terms.Add(new(municipality, now - TimeSpan.FromDays(term)));
         return terms;

@@ -1,3 +1,5 @@
+using WebcareHub.Routing.Counting;
+
 namespace WebcareHub.Routing.Timers;
 
 /// <summary>What the clock starts. Waiting is a row in the database; any number of processes share the work.</summary>
@@ -12,8 +14,10 @@ internal static class Timers
         builder.Services.AddSingleton<ITimedWork, KeepRetention>();
         builder.Services.AddSingleton<ITimedWork, RemoveFiles>();
         builder.Services.AddSingleton<ITimedWork, RemoveBodies>();
+        builder.Services.AddSingleton<ITimedWork, EndExercises>();
         builder.Services.AddSingleton<ITimedWork, Sweep>();
         builder.Services.AddSingleton<ITimedWork, CountWaiting>();
+        builder.Services.AddSingleton<ITimedWork, WatchInflow>();
         builder.Services.AddHostedService<TimerLoop>();
         return builder;
     }

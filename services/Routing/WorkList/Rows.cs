@@ -30,6 +30,7 @@ internal static class Rows
             c.SnoozedUntil,
             c.WhyHere,
             c.NeedsAttention,
-            c.Version
+            c.Version,
+            c.OpenTo.Count == 0 ? null : c.OpenTo
         );
 }

@@ -53,6 +53,14 @@ internal static class WorkListRow
         Of("preview_of", "uuid", c => c.PreviewOf),
         Of("thread", "varchar", c => c.Thread),
         Of("moved_at", "timestamptz", c => c.MovedAt?.ToUniversalTime()),
+        Of("open_cause", "varchar", c => c.OpenCause),
+        Of("open_since", "timestamptz", c => c.OpenSince?.ToUniversalTime()),
+        Of("claimed_pool", "varchar", c => c.ClaimedPool),
+        // One text per row: an array of arrays must be a rectangle.
+        Of("open_to", "varchar", c => string.Join(',', c.OpenTo)) with
+        {
+            From = "string_to_array(u.open_to, ',')::varchar[]",
+        },
     ];
 
     /// <summary>The columns of <see cref="Read"/>, of a table with alias <c>c</c>.</summary>
@@ -112,7 +120,15 @@ internal static class WorkListRow
             PreviewOf = Value<Guid>(row, 38),
             Thread = row.GetString(39),
             MovedAt = Value<DateTimeOffset>(row, 40),
+            OpenCause = Text(row, 41),
+            OpenSince = Value<DateTimeOffset>(row, 42),
+            ClaimedPool = Text(row, 43),
+            OpenTo = row.GetFieldValue<string[]>(44),
         };
+
+    /// <summary>The first of what was found; null when that is nothing.</summary>
+    public static async Task<Conversation?> FirstAsync(NpgsqlDataReader row, CancellationToken ct) =>
+        await row.ReadAsync(ct) ? Read(row) : null;
 
     private static string Upsert()
     {
@@ -121,7 +137,8 @@ internal static class WorkListRow
         var arrays = string.Join(", ", columns.Select((column, at) => $"${at + 1}::{column.Type}[]"));
         var updates = string.Join(", ", columns.Skip(2).Select(column => $"{column.Name} = excluded.{column.Name}"));
         // A new conversation belongs to the person whose key protects it; who that person is may change later.
-        return $"insert into routing.conversations (person_id, {names}) select u.resident_id, u.* from unnest({arrays}) as u ({names}) "
+        var values = string.Join(", ", columns.Select(column => column.From ?? $"u.{column.Name}"));
+        return $"insert into routing.conversations (person_id, {names}) select u.resident_id, {values} from unnest({arrays}) as u ({names}) "
             + $"on conflict (id) do update set {updates}";
     }
 
@@ -135,5 +152,6 @@ internal static class WorkListRow
 
     private static string[] Lines(string text) => text.Length == 0 ? [] : text.Split('\n');
 
-    private sealed record Column(string Name, string Type, Func<IReadOnlyCollection<Conversation>, Array> Values);
+    /// <param name="From">How the column is made of what was sent; null when it is that.</param>
+    private sealed record Column(string Name, string Type, Func<IReadOnlyCollection<Conversation>, Array> Values, string? From = null);
 }
