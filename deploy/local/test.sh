@@ -43,18 +43,23 @@ style() {
   return $code
 }
 
-# System and Browser each keep every processor busy by themselves: side by side they only wait for one another. Of
-# the others two at a time, and the longest first, so that none is left to run alone.
+# System and Browser each keep the processors busy by themselves: side by side they only wait for one another. Beside
+# them run two that mostly wait: for platforms that are asked again, for rows that others hold. Of the others two at a
+# time, and the longest first, so that none is left to run alone.
 run_projects() {
   rm -rf "$RUN/results"
-  printf 'WebcareHub.%s.Tests\n' System Browser >"$RUN/alone"
-  printf 'WebcareHub.%s.Tests\n' Ingest.Social Integration Blueprint EventStore ServiceDefaults Ingest.WhatsApp Tidy >"$RUN/paired"
-  local project code=0
+  printf 'WebcareHub.%s.Tests\n' System Browser >"$RUN/busy"
+  printf 'WebcareHub.%s.Tests\n' Ingest.Social EventStore >"$RUN/waiting"
+  printf 'WebcareHub.%s.Tests\n' Integration Blueprint ServiceDefaults Ingest.WhatsApp Tidy >"$RUN/paired"
+  local project waiting code=0
   for project in "$ROOT"/tests/*.Tests/*.csproj; do
     basename "$project" .csproj
-  done | grep -vxFf "$RUN/alone" -f "$RUN/paired" >"$RUN/others"
+  done | grep -vxFf "$RUN/busy" -f "$RUN/waiting" -f "$RUN/paired" >"$RUN/others"
   cat "$RUN/others" >>"$RUN/paired"
-  FILTER=$1 xargs -I{} bash "$LOCAL/test-project.sh" {} <"$RUN/alone" || code=1
+  FILTER=$1 xargs -I{} bash "$LOCAL/test-project.sh" {} <"$RUN/waiting" &
+  waiting=$!
+  FILTER=$1 xargs -I{} bash "$LOCAL/test-project.sh" {} <"$RUN/busy" || code=1
+  wait "$waiting" || code=1
   FILTER=$1 xargs -P 2 -I{} bash "$LOCAL/test-project.sh" {} <"$RUN/paired" || code=1
   return $code
 }

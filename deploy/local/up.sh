@@ -41,19 +41,24 @@ start_hub() {
 }
 
 start_services() {
-  build_once services/Hub services/Ingest.WhatsApp services/Ingest.Social services/Ingest.Chat services/Routing services/Blueprint services/Workspace tests/PlatformSimulator
+  build_once services/Hub services/Ingest.WhatsApp services/Ingest.Social services/Ingest.Chat services/Routing services/Blueprint services/Monitoring services/Crisis services/Workspace tests/PlatformSimulator
   migrate
-  step services "Workspace 8080, WhatsApp 8081, Social 8082, Chat 8083, Routing 8084, Blueprint 8085"
+  step services "Workspace 8080, WhatsApp 8081, Social 8082, Chat 8083, Routing 8084, Blueprint 8085, Monitoring 8086, Crisis 8087"
   service blueprint services/Blueprint 8085
   service routing services/Routing 8084
+  service monitoring services/Monitoring 8086
+  service crisis services/Crisis 8087
   service ingest-whatsapp services/Ingest.WhatsApp 8081
   service ingest-social services/Ingest.Social 8082
   # Behind the workspace: who asks is who the workspace says.
   ASPNETCORE_FORWARDEDHEADERS_ENABLED=true service ingest-chat services/Ingest.Chat 8083
   Services__WhatsApp=http://127.0.0.1:8081 Services__Social=http://127.0.0.1:8082 Services__Chat=http://127.0.0.1:8083 Services__Routing=http://127.0.0.1:8084 Services__Blueprint=http://127.0.0.1:8085 \
+    Services__Monitoring=http://127.0.0.1:8086 Services__Crisis=http://127.0.0.1:8087 \
     service workspace services/Workspace 8080
   wait_for blueprint http://127.0.0.1:8085/health/ready 90
   wait_for routing http://127.0.0.1:8084/health/ready 90
+  wait_for monitoring http://127.0.0.1:8086/health/ready 90
+  wait_for crisis http://127.0.0.1:8087/health/ready 90
   wait_for ingest-whatsapp http://127.0.0.1:8081/health/ready 90
   wait_for ingest-social http://127.0.0.1:8082/health/ready 90
   wait_for ingest-chat http://127.0.0.1:8083/health/ready 90

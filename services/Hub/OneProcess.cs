@@ -1,7 +1,9 @@
 using WebcareHub.Blueprint;
+using WebcareHub.Crisis;
 using WebcareHub.Ingest.Chat;
 using WebcareHub.Ingest.Social;
 using WebcareHub.Ingest.WhatsApp;
+using WebcareHub.Monitoring;
 using WebcareHub.Routing;
 using WebcareHub.ServiceDefaults;
 using WebcareHub.Workspace;
@@ -21,6 +23,8 @@ public static class OneProcess
         builder.AddIngestChat();
         builder.AddRouting();
         builder.AddBlueprint();
+        builder.AddMonitoring();
+        builder.AddCrisis();
         builder.AddWorkspace();
 
         WebApplication app = builder.BuildHub();
@@ -30,6 +34,8 @@ public static class OneProcess
         app.MapIngestChat();
         app.MapRouting();
         app.MapBlueprint();
+        app.MapMonitoring();
+        app.MapCrisis();
         app.MapWorkspace();
         return app;
     }

@@ -4,8 +4,10 @@ using WebcareHub.Blueprint.Teams;
 using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
+using WebcareHub.Crisis.Switching;
 using WebcareHub.EventStore;
 using WebcareHub.Ingest.Chat.Sites;
+using WebcareHub.Routing.Pools;
 using WebcareHub.ServiceDefaults;
 using AccountRegister = WebcareHub.Channels.Accounts.Accounts;
 
@@ -40,6 +42,40 @@ internal static class Demo
         new("GM0193", "demo-joris", "Joris Kamphuis", TeamRole.Reviewer),
     ];
 
+    // Who coordinates a crisis and who keeps the pool. For the whole country a second one confirms.
+    private static readonly (string Layer, OfficeHolder Holder)[] Holders =
+    [
+        ("wadden", new("GM0072", "demo-renske", "Renske Hofstra", Office.Coordinator)),
+        ("wadden", new("GM0072", "demo-renske", "Renske Hofstra", Office.Poolkeeper)),
+        ("nl", new("GM0193", "demo-emre", "Emre Aksoy", Office.Coordinator)),
+        ("nl", new("GM0193", "demo-emre", "Emre Aksoy", Office.Poolkeeper)),
+        ("nl", new("GM0072", "demo-renske", "Renske Hofstra", Office.Coordinator)),
+    ];
+
+    // Who helps in the pool of the islands, and who beside them in that of the whole country.
+    private static readonly (string Municipality, AgentRef Agent)[] Islanders =
+    [
+        ("GM0088", new("demo-sietske", "Sietske Visser")),
+        ("GM0088", new("demo-wybe", "Wybe Talsma")),
+        ("GM0072", new("demo-hidde", "Hidde Postma")),
+        ("GM0072", new("demo-renske", "Renske Hofstra")),
+    ];
+
+    private static readonly (string Municipality, AgentRef Agent)[] Others =
+    [
+        ("GM0193", new("demo-samira", "Samira el Amrani")),
+        ("GM0193", new("demo-bram", "Bram Oldenkamp")),
+        ("GM0193", new("demo-emre", "Emre Aksoy")),
+    ];
+
+    private static readonly PrepareCrisis Storm = new(
+        "hoogwater",
+        "Hoogwater op de Wadden",
+        ["wadden"],
+        Exercise: false,
+        "Klaargezet voor het stormseizoen."
+    );
+
     internal static Command Command()
     {
         Command command = new("demo", "Development: publish the blueprint and register the demo's accounts.");
@@ -63,11 +99,27 @@ internal static class Demo
             await app.Services.GetRequiredService<BlueprintTeams>().NameAsync("nl", member, "hub", ct);
         }
 
+        foreach ((string layer, OfficeHolder holder) in Holders)
+        {
+            await app.Services.GetRequiredService<Offices>().NameAsync(layer, holder, "hub", ct);
+        }
+
         BlueprintFolder folder = app.Services.GetRequiredService<BlueprintFolder>();
         // What people changed on the screen since the folder was published stays.
         FolderOffer offer = new(app.Configuration.Required("Blueprint:Folder"), "Uit de map blueprint", KeepNewer: true);
         await folder.PublishAsync(offer, new AgentRef("hub", "WebcareHub"), ct);
+        await ShareHandsAsync(app.Services, ct);
+        Caller coordinator = new("demo-renske", "Renske Hofstra", "GM0072", []);
+        await app.Services.GetRequiredService<Preparing>().OnceAsync(coordinator, Storm, ct);
         return 0;
+    }
+
+    /// <summary>The pools of the islands and of the whole country. What people changed on the screen since stays.</summary>
+    private static async Task ShareHandsAsync(IServiceProvider services, CancellationToken ct)
+    {
+        PoolFounding founding = services.GetRequiredService<PoolFounding>();
+        await founding.FoundAsync("wadden", ["GM0088", "GM0072"], Islanders, ct);
+        await founding.FoundAsync("nl", ["GM0088", "GM0072", "GM0193"], [.. Islanders, .. Others], ct);
     }
 
     private static async Task OpenChannelsAsync(IServiceProvider services, CancellationToken ct)
