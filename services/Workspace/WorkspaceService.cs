@@ -1,11 +1,13 @@
 using WebcareHub.Workspace.Api;
 using WebcareHub.Workspace.Components;
+using WebcareHub.Workspace.Crisis.Exercising;
 using WebcareHub.Workspace.Drafts;
 using WebcareHub.Workspace.Files;
 using WebcareHub.Workspace.Forwarding;
 using WebcareHub.Workspace.Http;
 using WebcareHub.Workspace.Live;
 using WebcareHub.Workspace.SignIn;
+using WebcareHub.Workspace.Together.Hours;
 
 namespace WebcareHub.Workspace;
 
@@ -36,7 +38,9 @@ public static class WorkspaceService
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignIn();
         app.MapFiles();
+        app.MapSheets();
         app.MapDrafts();
+        app.MapExercise();
         app.MapForwarding();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)

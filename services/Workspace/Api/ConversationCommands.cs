@@ -35,6 +35,10 @@ internal sealed class ConversationCommands(ApiCalls api, Guid id)
 
     internal Task Resolve(Resolve how) => Do("/resolve", how);
 
+    internal Task Share(ShareConversation with) => Do("/share", with);
+
+    internal Task TakeBack() => Do("/take-back", new { });
+
     private Task<object?> Do(string what, object command) => api.Post<object>(Path(what), command);
 
     private string Path(string what) => $"api/v1/conversations/{id}{what}";

@@ -29,6 +29,20 @@ internal sealed class DeskClient(ApiCalls api)
 
     internal ReleaseCalls Releases => new(api);
 
+    internal CrisisCalls Crises => new(api);
+
+    internal CoreMessageCalls CoreMessages => new(api);
+
+    internal AlikeCalls Alike => new(api);
+
+    internal RumourCalls Rumours => new(api);
+
+    internal RehearsalCalls Rehearsals => new(api);
+
+    internal PoolCalls Pools => new(api);
+
+    internal HoursCalls Hours => new(api);
+
     internal Task<Me> Me() => api.Get<Me>("api/v1/me");
 
     internal Task<WorkListCounts> Counts() => api.Get<WorkListCounts>("api/v1/work-list-counts");

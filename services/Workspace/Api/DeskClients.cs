@@ -16,6 +16,11 @@ internal sealed class DeskClients(IHttpClientFactory clients, Sessions sessions,
         http.DefaultRequestHeaders.Authorization = sessions.TokenOf(user) is { } token
             ? new AuthenticationHeaderValue("Bearer", token)
             : null;
+        if (user.Exercises())
+        {
+            http.DefaultRequestHeaders.Add("Webcare-Exercise", "true");
+        }
+
         return new DeskClient(new ApiCalls(http));
     }
 

@@ -25,13 +25,18 @@ internal sealed class Destinations
         "unanswered",
     ];
 
+    private static readonly string[] Crises = ["core-messages", "crises", "offices", "rehearsals", "rumours"];
+
+    private static readonly string[] Monitored = ["hours-bank"];
+
     private readonly (string Path, Uri? Service)[] prefixes;
 
     private Destinations(IConfigurationSection services)
     {
         var (routing, blueprint, whatsApp) = (Read(services, "Routing"), Read(services, "Blueprint"), Read(services, "WhatsApp"));
         var (social, chat) = (Find(services, "Social"), Find(services, "Chat"));
-        All = [.. new[] { routing, whatsApp, blueprint, chat }.OfType<Uri>()];
+        var (crisis, monitoring) = (Find(services, "Crisis"), Find(services, "Monitoring"));
+        All = [.. new[] { routing, whatsApp, blueprint, chat, crisis, monitoring }.OfType<Uri>()];
         prefixes =
         [
             ("/channels/whatsapp", whatsApp),
@@ -41,6 +46,9 @@ internal sealed class Destinations
             ("/api/v1/files", whatsApp),
             ("/api/v1/chat", chat),
             .. Blueprints.Select(path => ($"/api/v1/{path}", (Uri?)blueprint)),
+            .. Crises.Select(path => ($"/api/v1/{path}", crisis)),
+            .. Monitored.Select(path => ($"/api/v1/{path}", monitoring)),
+            ("/crisis", crisis),
             ("/api", routing),
         ];
     }

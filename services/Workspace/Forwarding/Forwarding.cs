@@ -24,6 +24,7 @@ internal static class ForwardingFeature
             var forwarded = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
             forwarded.Map("/api/{**rest}", forward.SendAsync);
             forwarded.Map("/channels/{**rest}", forward.SendAsync);
+            forwarded.MapMethods("/crisis/{gemeente}", ["GET", "HEAD"], forward.SendAsync);
             forwarded.MapGet("/api/v1/openapi.json", DescribeAll.Get).WithOrder(BeforeOurOwn);
         }
     }

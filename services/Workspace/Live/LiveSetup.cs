@@ -1,4 +1,5 @@
 using WebcareHub.ServiceDefaults.Bus;
+using WebcareHub.Workspace.Crisis.Banner;
 
 namespace WebcareHub.Workspace.Live;
 
@@ -8,6 +9,7 @@ internal static class LiveSetup
     internal static void AddLive(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ChangeFeed>();
+        builder.Services.AddSingleton<CrisisSignal>();
         builder.AddConsumerPerProcess<ShowChanges>("screens");
     }
 }

@@ -44,6 +44,9 @@ internal static class DutchTime
     /// <summary>The date in the Netherlands at a moment.</summary>
     internal static DateOnly LocalDate(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
 
+    /// <summary>The moment as a date field shows it, in Dutch local time.</summary>
+    internal static DateTime LocalTime(DateTimeOffset at) => Local(at).DateTime;
+
     /// <summary>The moment in ISO form for the datetime attribute.</summary>
     internal static string Machine(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);
 

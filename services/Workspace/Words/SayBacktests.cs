@@ -59,6 +59,17 @@ internal static class SayBacktests
             _ => ImprovementTexts.MeansApproval,
         };
 
+    /// <summary>"12", or "12, wordt 8" when it changes.</summary>
+    internal static string Becomes(int before, int after) =>
+        before == after
+            ? SayImprovements.Number(before)
+            : string.Format(
+                CultureInfo.CurrentCulture,
+                ImprovementTexts.Becomes,
+                SayImprovements.Number(before),
+                SayImprovements.Number(after)
+            );
+
     /// <summary>Whether being in time changes, one or two sentences.</summary>
     internal static string Deadlines(BacktestDeadlines deadlines) =>
         deadlines.Known == 0

@@ -20,6 +20,7 @@ internal static class SayBlueprint
         new("hours", "openingstijden", BlueprintTexts.Hours),
         new("overflow", "overloop", BlueprintTexts.Overflow),
         new("scenarios", "scenarios", BlueprintTexts.Scenarios),
+        new("waves", "oefengolven", BlueprintTexts.Waves),
         new("templates", "sjablonen", BlueprintTexts.Templates),
         new("voice", "stem", BlueprintTexts.Voice),
         new("worklists", "werkvoorraden", BlueprintTexts.WorkLists),

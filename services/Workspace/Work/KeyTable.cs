@@ -18,6 +18,8 @@ internal sealed class KeyTable(WorkFloor floor, WorkView view)
             ("F", Texts.KeyHandOver),
             ("E", Texts.KeyResolve),
             ("I", ImprovementTexts.KeyIdea),
+            ("O", TogetherTexts.KeyShare),
+            ("T", TogetherTexts.KeyTakeBack),
             ("S", Texts.KeySearch),
             ("?", Texts.KeyHelp),
         ];
@@ -40,6 +42,8 @@ internal sealed class KeyTable(WorkFloor floor, WorkView view)
             "f" => floor.Ask("hand-over"),
             "e" => floor.Ask("resolve"),
             "i" => floor.Ask("idea"),
+            "o" when view.Open?.Sharing is { MayShare.Count: > 0 } => floor.Ask("share"),
+            "t" when view.Open?.Sharing?.MayTakeBack == true => view.TakeBack(),
             _ => Task.CompletedTask,
         };
 
@@ -53,14 +57,15 @@ internal sealed class KeyTable(WorkFloor floor, WorkView view)
 
     private Task Step(int by)
     {
-        if (view.Rows.Count == 0)
+        var rows = view.AllRows.ToList();
+        if (rows.Count == 0)
         {
             return Task.CompletedTask;
         }
 
-        var place = view.Rows.ToList().FindIndex(row => row.Id == view.OpenId);
-        var next = place < 0 ? 0 : Math.Clamp(place + by, 0, view.Rows.Count - 1);
-        return floor.OpenConversation(view.Rows[next].Id);
+        var place = rows.FindIndex(row => row.Id == view.OpenId);
+        var next = place < 0 ? 0 : Math.Clamp(place + by, 0, rows.Count - 1);
+        return floor.OpenConversation(rows[next].Id);
     }
 
     private Task Quote()

@@ -51,6 +51,7 @@ public sealed partial class WorkFloor(IServiceProvider services, IJSRuntime js, 
     {
         contextShown = false;
         await view.OpenConversation(id);
+        ListenThere();
         await Tell("address", id is null ? "/werkvoorraad" : $"/werkvoorraad/{id}");
         StateHasChanged();
         await Focus(id is null ? "#lijst" : "#gesprek-titel");
@@ -82,8 +83,9 @@ public sealed partial class WorkFloor(IServiceProvider services, IJSRuntime js, 
         );
         keys = new KeyTable(this, view);
         view.Changed += () => InvokeAsync(StateHasChanged);
-        listening = services.GetRequiredService<ChangeFeed>().Listen(user.Municipality(), Noticed, view.NoticeTyping);
+        listening = services.GetRequiredService<ChangeFeed>().Listen(user.Workplace(), Noticed, view.NoticeTyping);
         await view.Start(Id);
+        ListenThere();
         _ = Tick();
     }
 
@@ -114,6 +116,7 @@ public sealed partial class WorkFloor(IServiceProvider services, IJSRuntime js, 
     {
         await ended.CancelAsync();
         listening?.Dispose();
+        elsewhere?.Dispose();
         self?.Dispose();
         ended.Dispose();
         try
@@ -138,16 +141,29 @@ public sealed partial class WorkFloor(IServiceProvider services, IJSRuntime js, 
         }
     }
 
+    /// <summary>A question of another municipality moves on there.</summary>
+    private void ListenThere()
+    {
+        elsewhere?.Dispose();
+        elsewhere = view is { Helping: true, Open.Row.Municipality: var there }
+            ? services.GetRequiredService<ChangeFeed>().Listen(there, Noticed)
+            : null;
+    }
+
     private void Noticed(IReadOnlyList<ConversationChange> changes) =>
         view.Notice(changes.Any(change => change.ConversationId == view.OpenId));
 
-    // Reads what was noticed, at most five times a second; looks anyway every fifteen seconds, which also moves the clocks on, and every two while the service is away.
+    // Reads what was noticed, at most five times a second; looks anyway every fifteen seconds, which also moves the clocks on, and every two while the service is away. Says every minute that somebody is still there.
     private async Task Tick()
     {
         using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(200), time);
         for (var tick = 1; await Next(timer); tick++)
         {
             await InvokeAsync(() => view.CatchUp(anyway: tick % (view.Away ? 10 : 75) == 0));
+            if (tick % 300 == 0)
+            {
+                await InvokeAsync(view.StillThere);
+            }
         }
     }
 
@@ -168,6 +184,7 @@ public sealed partial class WorkFloor(IServiceProvider services, IJSRuntime js, 
     private string? dialog;
     private bool contextShown;
     private IDisposable? listening;
+    private IDisposable? elsewhere;
     private IJSObjectReference? page;
     private DotNetObjectReference<WorkFloor>? self;
     private readonly CancellationTokenSource ended = new();

@@ -78,6 +78,7 @@ internal sealed partial class WorkView
             FoundFor = words.Length > 0 ? words : null;
             (Rows, NextPage) = (fresh ? page.Items : Rows.Calmly(page.Items), page.Next);
             Counts = await counts;
+            await ReadHeld();
             (Ready, ListProblem, listAway) = (true, null, false);
         }
         catch (ApiRefusal refusal)

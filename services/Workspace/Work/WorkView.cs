@@ -55,7 +55,7 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
 
     internal async Task Start(Guid? id)
     {
-        await Task.WhenAll(ReadMe(), ReadList(fresh: true));
+        await Task.WhenAll(ReadMe(), ReadList(fresh: true), Come());
         if (id is not null)
         {
             await OpenConversation(id);
@@ -135,7 +135,7 @@ internal sealed partial class WorkView(DeskClient desk, Colleague colleague, Dra
         }
 
         // Every reading of a conversation is logged: look again only when there is something new.
-        if (openMoved || anyway && (openAway || Rows.Any(row => row.Id == OpenId && row.Version != Open?.Row.Version)))
+        if (openMoved || anyway && (openAway || AllRows.Any(row => row.Id == OpenId && row.Version != Open?.Row.Version)))
         {
             openMoved = false;
             await ReadOpen();

@@ -14,6 +14,29 @@ public sealed partial class HubWithBrowser
         (await api.PutAsJsonAsync($"api/v1/drafts/{layer}/entries/{entry}", new { version = 0, text })).EnsureSuccessStatusCode();
     }
 
+    /// <summary>An account on a channel, as the municipality's administrator opens it.</summary>
+    public async Task Opens(NewChannelAccount account)
+    {
+        using var admin = As("beheer", account.Municipality, "admin");
+        using var answer = await admin.PostAsJsonAsync("api/v1/accounts", account);
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>A first layer of its own for a municipality, with nothing but a voice.</summary>
+    /// <param name="salutation"><c>u</c> or <c>je</c>.</param>
+    public async Task Settles(string municipality, string name, string salutation)
+    {
+        var layer = $$"""
+            layer: { title: Gemeente {{name}}, kind: municipality }
+            defaults: { owner: Gemeente {{name}} }
+            voice: { name: {{name}}, salutation: {{salutation}}, greeting: "Hoi {naam},", signature: "Groet, {medewerker}" }
+            """;
+        using var operators = As("operator", municipality, "operator");
+        var files = new Dictionary<string, string> { ["layer.yaml"] = layer };
+        using var answer = await operators.PostAsJsonAsync("api/v1/releases", new NewRelease(municipality, "De eigen stem.", files));
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+    }
+
     /// <summary>Ends a conversation, so that it is nobody's next one.</summary>
     public async Task Resolve((string Municipality, string Subject) person, string resident)
     {

@@ -10,6 +10,15 @@ const here = () => {
 Blazor.addEventListener('enhancedload', here);
 here();
 
+// In an exercise the title of every page says so, in the tab and on paper.
+const exercise = () => {
+  const word = document.querySelector('[data-exercise]')?.dataset.exercise;
+  if (word && !document.title.startsWith(word)) document.title = `${word} - ${document.title}`;
+};
+Blazor.addEventListener('enhancedload', exercise);
+new MutationObserver(exercise).observe(document.head, { childList: true, subtree: true, characterData: true });
+exercise();
+
 // Own dialog: the framework only changes its class.
 new MutationObserver(() => {
   const failed = reconnect.classList.contains('components-reconnect-failed') || reconnect.classList.contains('components-reconnect-rejected');
