@@ -32,9 +32,12 @@ internal sealed class BenchSystem : IAsyncDisposable
     internal string Secret => _settings["Apps__demo__Secret"];
 
     /// <summary>The API of a service, for an operator.</summary>
-    internal HttpClient Operator(ServiceProcess service)
+    internal HttpClient Operator(ServiceProcess service) => As(service, "GM0088", "operator", "admin");
+
+    /// <summary>The API of a service, for somebody with these roles.</summary>
+    internal HttpClient As(ServiceProcess service, string municipality, params string[] roles)
     {
-        string token = new DevelopmentSigner(_settings["Development__SignerKey"]).Token("bench", "Bench", "GM0088", ["operator", "admin"]);
+        string token = new DevelopmentSigner(_settings["Development__SignerKey"]).Token("bench", "Bench", municipality, roles);
         return new() { BaseAddress = service.Address, DefaultRequestHeaders = { Authorization = new("Bearer", token) } };
     }
 
@@ -90,16 +93,14 @@ internal sealed class BenchSystem : IAsyncDisposable
         }
     }
 
+    /// <summary>The lines of the register of municipalities: code, name, province, safety region and more.</summary>
+    internal static IEnumerable<string> Register =>
+        File.ReadLines(Path.Combine(ProjectFolders.Blueprint, "national", "register", "municipalities.csv")).Skip(1);
+
     /// <summary>Registers one account for each of the first <paramref name="count"/> municipalities of the register.</summary>
     internal async Task RegisterAsync(int count, string channel = "whatsapp")
     {
-        string[] codes =
-        [
-            .. File.ReadLines(Path.Combine(ProjectFolders.Blueprint, "national", "register", "municipalities.csv"))
-                .Skip(1)
-                .Select(line => line.Split(',')[0])
-                .Take(count),
-        ];
+        string[] codes = [.. Register.Take(count).Select(line => line.Split(',')[0])];
         await using NpgsqlCommand command = Source.CreateCommand(
             """
             insert into channels.accounts (channel, app, id, tenant_id, name, changed_at)

@@ -1,7 +1,26 @@
 using WebcareHub.Benchmarks;
 
-// ./webcare bench [decide|compile|store|accept|path|release|pull|chat|backtest]: each prints one table, its reference measured in the same run.
-string[] known = ["decide", "compile", "store", "accept", "path", "release", "pull", "chat", "backtest"];
+// ./webcare bench [decide|compile|store|accept|path|release|crisis|pull|chat|backtest|alike|next|public-page|burst]: each prints one table, its reference measured in the same run.
+// burst --long: at full length, about an hour.
+string[] known =
+[
+    "decide",
+    "compile",
+    "store",
+    "accept",
+    "path",
+    "release",
+    "crisis",
+    "pull",
+    "chat",
+    "backtest",
+    "alike",
+    "next",
+    "public-page",
+    "burst",
+];
+bool full = args.Contains("--long");
+args = [.. args.Where(arg => arg != "--long")];
 if (args is ["bare", var signingSecret, var broker])
 {
     await BareEndpoint.RunAsync(signingSecret, broker);
@@ -18,9 +37,14 @@ foreach (string bench in args.Length == 0 ? known : args)
         "accept" => AcceptBench.RunAsync,
         "path" => PathBench.RunAsync,
         "release" => ReleaseBench.RunAsync,
+        "crisis" => CrisisBench.RunAsync,
         "pull" => PullBench.RunAsync,
         "chat" => ChatBench.RunAsync,
         "backtest" => BacktestBench.RunAsync,
+        "alike" => AlikeBench.RunAsync,
+        "next" => NextBench.RunAsync,
+        "public-page" => PublicPageBench.RunAsync,
+        "burst" => () => BurstBench.RunAsync(full),
         _ => null,
     };
     if (run is null)

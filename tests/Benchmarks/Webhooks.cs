@@ -5,8 +5,12 @@ using System.Text;
 namespace WebcareHub.Benchmarks;
 
 /// <summary>Signed posts of about 1.5 KB, one message each, as the platforms send them.</summary>
-internal sealed class Webhooks(int municipalities, string secret, int residentsEach = 150)
+/// <param name="municipalities">The places in the register of those who get them, in turn.</param>
+internal sealed class Webhooks(IReadOnlyList<int> municipalities, string secret, int residentsEach = 150)
 {
+    internal Webhooks(int municipalities, string secret, int residentsEach = 150)
+        : this([.. Enumerable.Range(0, municipalities)], secret, residentsEach) { }
+
     internal const string Path = "/channels/whatsapp/demo";
     private readonly byte[] _secret = Encoding.UTF8.GetBytes(secret);
 
@@ -16,8 +20,8 @@ internal sealed class Webhooks(int municipalities, string secret, int residentsE
     /// <summary>The n-th post: its body and signature. Every message id is new.</summary>
     internal HttpRequestMessage Post(int n, string run)
     {
-        int municipality = n % municipalities;
-        int resident = n / municipalities % residentsEach;
+        int municipality = municipalities[n % municipalities.Count];
+        int resident = n / municipalities.Count % residentsEach;
         string phone = $"316{municipality:000}{resident:00000}";
         long now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         string text = SampleTexts.Dutch[n % SampleTexts.Dutch.Count];
@@ -36,13 +40,13 @@ internal sealed class Webhooks(int municipalities, string secret, int residentsE
     /// <summary>The same as a message to a page.</summary>
     internal HttpRequestMessage PostMeta(int n, string run)
     {
-        string page = Number(n % municipalities);
+        string page = Number(municipalities[n % municipalities.Count]);
         long now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
         return Signed(
             "/channels/meta/demo",
             $$"""
             {"object":"page","entry":[{"id":"{{page}}","time":{{now}},"messaging":[{"sender":{"id":"7{{n
-                / municipalities
+                / municipalities.Count
                 % residentsEach:0000000}}"},
             "recipient":{"id":"{{page}}"},"timestamp":{{now}},"message":{"mid":"m_{{run}}{{n}}",
             "text":"{{SampleTexts.Dutch[n % SampleTexts.Dutch.Count]}}"} }]}]}{{_padding}}{{_padding[..300]}}
@@ -53,9 +57,9 @@ internal sealed class Webhooks(int municipalities, string secret, int residentsE
     /// <summary>The same as a post that names the municipality on X.</summary>
     internal HttpRequestMessage PostX(int n, string run)
     {
-        string account = Number(n % municipalities);
+        string account = Number(municipalities[n % municipalities.Count]);
         string id = (Convert.ToInt64(run[..6], 16) * 10_000_000_000 + n).ToString(CultureInfo.InvariantCulture);
-        string author = (800_000_000 + n / municipalities % residentsEach).ToString(CultureInfo.InvariantCulture);
+        string author = (800_000_000 + n / municipalities.Count % residentsEach).ToString(CultureInfo.InvariantCulture);
         return Signed(
             "/channels/x/demo",
             $$$"""
