@@ -3,6 +3,9 @@ namespace WebcareHub.Testing;
 /// <summary>Counts and lengths: small enough for every run, full with <c>./webcare test --long</c>.</summary>
 public static class Scale
 {
+    /// <summary>Whether stories that change the hub for everybody beside them are told too: only where nothing runs beside them.</summary>
+    public static bool WholeStories => Long;
+
     private static readonly bool Long = Environment.GetEnvironmentVariable("WEBCARE_TEST_LONG") == "1";
 
     /// <summary>Messages that come in while one process after the other is killed.</summary>
@@ -13,6 +16,9 @@ public static class Scale
 
     /// <summary>How often each of fifty colleagues asks for the next conversation.</summary>
     public static int CallsForNext { get; } = Long ? 20 : 5;
+
+    /// <summary>How many times as busy the simulated day of three regions is.</summary>
+    public static int BusyDay { get; } = Long ? 8 : 1;
 
     /// <summary>How long the database stays away under load.</summary>
     public static TimeSpan DatabaseAway { get; } = TimeSpan.FromSeconds(Long ? 60 : 10);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Configuration;
 
 namespace WebcareHub.Testing;
 
@@ -21,4 +22,14 @@ public static class ServiceSettings
             ["Apps__demo__Secret"] = "demo-secret",
             ["Apps__demo__VerifyToken"] = "demo-verify",
         };
+
+    /// <summary>The same for a service inside the test's own process.</summary>
+    /// <param name="port">0: a free one.</param>
+    public static void RunOn(this IConfigurationBuilder configuration, TestDatabase database, TestBroker broker, string folder, int port = 0)
+    {
+        var settings = For(database.ConnectionString, broker.ConnectionString, folder)
+            .ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), string? (setting) => setting.Value);
+        settings["urls"] = $"http://127.0.0.1:{port}";
+        configuration.AddInMemoryCollection(settings);
+    }
 }

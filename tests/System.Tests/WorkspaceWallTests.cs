@@ -17,6 +17,8 @@ public sealed class WorkspaceWallTests(WalledHub walled, ITestOutputHelper outpu
         "/aanmelden/demo",
         "/aanmelden/organisatie",
         "/toegankelijkheid",
+        // The public page of a crisis.
+        "/crisis/{gemeente}",
         "/{**path:file}",
     ];
 

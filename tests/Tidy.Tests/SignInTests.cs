@@ -25,6 +25,7 @@ public sealed class SignInTests
         ["/channels/chat/{account}/typing"] = "opened by the visitor's token",
         ["/channels/chat/{account}/ratings"] = "opened by the visitor's token",
         ["/channels/chat/{account}/{**rest}"] = "a browser asks whether it may ask",
+        ["/crisis/{gemeente}"] = "what residents read in a crisis",
         ["/aanmelden"] = "where one signs in",
         ["/aanmelden/demo"] = "signs in a demo colleague, Development only",
         ["/aanmelden/organisatie"] = "leaves for the organisation's own sign-in",

@@ -32,6 +32,7 @@ public sealed partial class WordsTests
         "services/Workspace/Texts.resx",
         "services/Workspace/BlueprintTexts.resx",
         "services/Workspace/ImprovementTexts.resx",
+        "services/Workspace/CrisisTexts.resx",
     ];
 
     // "Agent" is a police officer in Dutch, "wachtrij" is what a resident stands in; the list of work is the werkvoorraad.

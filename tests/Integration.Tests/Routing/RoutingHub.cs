@@ -34,6 +34,7 @@ public sealed class RoutingHub : IAsyncDisposable
     private readonly List<Rounds> _rounds = [];
     private TimeSpan _ahead;
     private TimeProvider? _clock;
+    private Action<WebApplicationBuilder>? _also;
 
     internal TestDatabase Database { get; private set; } = null!;
     internal TestBroker Broker { get; private set; } = null!;
@@ -41,13 +42,19 @@ public sealed class RoutingHub : IAsyncDisposable
     internal Fakes.Channel Channel { get; } = new();
 
     /// <param name="clock">Instead of the hub's own clock.</param>
-    internal static async Task<RoutingHub> StartAsync(int processes = 1, TimeProvider? clock = null)
+    /// <param name="also">Another service in the same processes.</param>
+    internal static async Task<RoutingHub> StartAsync(
+        int processes = 1,
+        TimeProvider? clock = null,
+        Action<WebApplicationBuilder>? also = null
+    )
     {
         var hub = new RoutingHub
         {
             Database = await TestDatabase.CreateAsync(),
             Broker = await TestBroker.CreateAsync(),
             _clock = clock,
+            _also = also,
         };
         for (var process = 0; process < processes; process++)
             await hub.StartProcessAsync();
@@ -64,15 +71,13 @@ public sealed class RoutingHub : IAsyncDisposable
     internal async Task StartProcessAsync()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.Configuration.RunOn(Database, Broker, _folder);
+        // Every process has the keys of the first.
         builder.Configuration.AddInMemoryCollection(_keys);
-        builder.Configuration["urls"] = "http://127.0.0.1:0";
-        builder.Configuration["ConnectionStrings:Postgres"] = Database.ConnectionString;
-        builder.Configuration["ConnectionStrings:RabbitMq"] = Broker.ConnectionString;
-        builder.Configuration["Deletions:Path"] = Path.Combine(_folder, "deletions");
-        builder.Configuration["Development:SignerKey"] = Path.Combine(_folder, "signer.pem");
         builder.AddServiceDefaults("routing");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddRouting();
+        _also?.Invoke(builder);
         if (_clock is not null)
             builder.Services.AddSingleton(_clock);
         _rounds.Add(new Rounds());
@@ -87,6 +92,19 @@ public sealed class RoutingHub : IAsyncDisposable
         Signer = DevelopmentSigner.From(builder.Configuration);
         var publisher = app.Services.GetRequiredService<HotPublisher>();
         await Eventually.Async(() => publisher.IsConnected, "the broker");
+    }
+
+    /// <summary>Every process ends, and one starts anew.</summary>
+    internal async Task RestartAsync()
+    {
+        foreach (var app in _apps)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+        _apps.Clear();
+        _rounds.Clear();
+        await StartProcessAsync();
     }
 
     /// <summary>Puts a layer in force, as Blueprint does.</summary>

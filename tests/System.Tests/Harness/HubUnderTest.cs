@@ -44,6 +44,8 @@ internal sealed class HubUnderTest : IAsyncDisposable
         Chat = new ServiceProcess("Ingest.Chat", settings);
         Routing = new ServiceProcess("Routing", settings);
         Blueprint = new ServiceProcess("Blueprint", settings);
+        Monitoring = new ServiceProcess("Monitoring", settings);
+        Crisis = new ServiceProcess("Crisis", settings);
         Workspace = new ServiceProcess("Workspace", FrontDoor(settings));
         OneProcess = new ServiceProcess("Hub", settings, "serve");
         signer = new DevelopmentSigner(settings["Development__SignerKey"]);
@@ -73,6 +75,12 @@ internal sealed class HubUnderTest : IAsyncDisposable
 
     public ServiceProcess Blueprint { get; }
 
+    /// <summary>Runs after <see cref="StartFrontsAsync"/>.</summary>
+    public ServiceProcess Monitoring { get; }
+
+    /// <summary>Runs after <see cref="StartFrontsAsync"/>.</summary>
+    public ServiceProcess Crisis { get; }
+
     /// <summary>Runs after <see cref="StartFrontsAsync"/>: the workspace, which forwards to the others.</summary>
     public ServiceProcess Workspace { get; }
 
@@ -84,7 +92,7 @@ internal sealed class HubUnderTest : IAsyncDisposable
 
     public IEnumerable<string> Logs => Services.SelectMany(service => service.Log);
 
-    private IEnumerable<ServiceProcess> Services => [Ingest, Social, Chat, Routing, Blueprint, Workspace, OneProcess];
+    private IEnumerable<ServiceProcess> Services => [Ingest, Social, Chat, Routing, Blueprint, Monitoring, Crisis, Workspace, OneProcess];
 
     /// <param name="ownServers">For a test that kills PostgreSQL or RabbitMQ.</param>
     /// <param name="telemetry">Where traces, figures and logs go; nowhere when null.</param>
@@ -119,7 +127,15 @@ internal sealed class HubUnderTest : IAsyncDisposable
     /// <inheritdoc cref="StartSocialAsync"/>
     public Task StartChatAsync() => chat ??= Chat.StartAsync();
 
-    public Task StartFrontsAsync() => Task.WhenAll(StartSocialAsync(), StartChatAsync(), Workspace.StartAsync(), OneProcess.StartAsync());
+    public Task StartFrontsAsync() =>
+        Task.WhenAll(
+            StartSocialAsync(),
+            StartChatAsync(),
+            Monitoring.StartAsync(),
+            Crisis.StartAsync(),
+            Workspace.StartAsync(),
+            OneProcess.StartAsync()
+        );
 
     /// <summary>The desk API for a colleague of this municipality.</summary>
     public Desk Desk(string municipality, string id = "agent-1", params string[] roles) =>
@@ -169,6 +185,8 @@ internal sealed class HubUnderTest : IAsyncDisposable
             ["Services__Chat"] = Chat.Address.ToString(),
             ["Services__Routing"] = Routing.Address.ToString(),
             ["Services__Blueprint"] = Blueprint.Address.ToString(),
+            ["Services__Monitoring"] = Monitoring.Address.ToString(),
+            ["Services__Crisis"] = Crisis.Address.ToString(),
             ["Oidc__Authority"] = Issuer.Authority,
             ["Oidc__ClientId"] = "workspace",
             ["Oidc__ClientSecret"] = "geheim",

@@ -25,11 +25,13 @@ internal sealed partial record Operation(ServiceProcess Service, HttpMethod Meth
         ];
     }
 
+    /// <summary>Its path with something in each place: what is given for the name of that place.</summary>
+    public string For(Func<string, string> id) => Parameter().Replace(Path, match => id(match.Groups[1].Value));
+
     /// <summary>Calls it for one thing, with a token or without.</summary>
     public async Task<HttpResponseMessage> Call(string? token, Func<string, string>? id = null, string body = "{}")
     {
-        var path = Parameter().Replace(Path, match => (id ?? (_ => Guid.NewGuid().ToString()))(match.Groups[1].Value));
-        using HttpRequestMessage request = new(Method, new Uri(Service.Address, $"api/v1{path}"));
+        using HttpRequestMessage request = new(Method, new Uri(Service.Address, $"api/v1{For(id ?? (_ => Guid.NewGuid().ToString()))}"));
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (Method != HttpMethod.Get)

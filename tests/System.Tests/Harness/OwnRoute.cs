@@ -1,13 +1,15 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.Metadata;
 using WebcareHub.Hub;
 
 namespace WebcareHub.SystemTests.Harness;
 
 /// <summary>A route of the workspace itself, beside the APIs and channels: a page, a file, a draft, the line of a screen.</summary>
 /// <param name="IsPage">Of Blazor: what a colleague sees on it comes from the APIs.</param>
-internal sealed partial record OwnRoute(HttpMethod Method, string Pattern, bool IsPage)
+/// <param name="TakesForm">Anything but a form is refused before anybody is asked who they are.</param>
+internal sealed partial record OwnRoute(HttpMethod Method, string Pattern, bool IsPage, bool TakesForm)
 {
     private static readonly HttpClient Http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
 
@@ -39,7 +41,9 @@ internal sealed partial record OwnRoute(HttpMethod Method, string Pattern, bool 
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (Method != HttpMethod.Get)
-            request.Content = new StringContent("{\"text\":\"Hallo\"}", Encoding.UTF8, "application/json");
+            request.Content = TakesForm
+                ? new FormUrlEncodedContent([new("inside", "true")])
+                : new StringContent("{\"text\":\"Hallo\"}", Encoding.UTF8, "application/json");
         return await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
@@ -49,10 +53,13 @@ internal sealed partial record OwnRoute(HttpMethod Method, string Pattern, bool 
     {
         var methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [];
         var isPage = endpoint.Metadata.Any(item => item.GetType().Name == "ComponentTypeMetadata");
+        var takesForm =
+            endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("application/x-www-form-urlencoded") ?? false;
         return (methods is [] ? ["GET"] : methods).Select(method => new OwnRoute(
             new HttpMethod(method),
             "/" + endpoint.RoutePattern.RawText!.Trim('/'),
-            isPage
+            isPage,
+            takesForm
         ));
     }
 

@@ -17,7 +17,9 @@ public sealed class ApiDesignTests(Descriptions described) : IClassFixture<Descr
     [Fact]
     public void Every_service_describes_an_api_that_keeps_the_rules()
     {
-        described.Documents.Keys.Order().ShouldBe(["blueprint", "hub", "ingest-chat", "ingest-whatsapp", "routing", "workspace"]);
+        described
+            .Documents.Keys.Order()
+            .ShouldBe(["blueprint", "crisis", "hub", "ingest-chat", "ingest-whatsapp", "monitoring", "routing", "workspace"]);
         described.Documents["hub"].GetProperty("paths").EnumerateObject().Count().ShouldBeGreaterThan(25);
         described
             .Documents.SelectMany(document => DesignRules.Broken(document.Value).Select(fault => $"{document.Key}: {fault}"))

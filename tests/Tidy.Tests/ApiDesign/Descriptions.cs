@@ -2,9 +2,11 @@ using System.Text.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using WebcareHub.Blueprint;
+using WebcareHub.Crisis;
 using WebcareHub.Hub;
 using WebcareHub.Ingest.Chat;
 using WebcareHub.Ingest.WhatsApp;
+using WebcareHub.Monitoring;
 using WebcareHub.Routing;
 using WebcareHub.ServiceDefaults;
 using WebcareHub.Workspace;
@@ -27,6 +29,8 @@ public sealed class Descriptions : IAsyncLifetime
         await AddAsync("ingest-chat", () => Build("ingest-chat", app => app.AddIngestChat(), app => app.MapIngestChat()));
         await AddAsync("routing", () => Build("routing", app => app.AddRouting(), app => app.MapRouting()));
         await AddAsync("blueprint", () => Build("blueprint", app => app.AddBlueprint(), app => app.MapBlueprint()));
+        await AddAsync("monitoring", () => Build("monitoring", app => app.AddMonitoring(), app => app.MapMonitoring()));
+        await AddAsync("crisis", () => Build("crisis", app => app.AddCrisis(), app => app.MapCrisis()));
         await AddAsync("workspace", () => Build("workspace", app => app.AddWorkspace(), app => app.MapWorkspace()));
     }
 
