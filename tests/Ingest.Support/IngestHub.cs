@@ -103,9 +103,23 @@ public sealed class IngestHub(string name, string tests, Action<WebApplicationBu
         await Get<AccountBook>().ReadAsync(default);
     }
 
-    /// <summary>Puts something on a queue, as other services do.</summary>
-    public Task SendAsync<T>(string queue, T message)
-        where T : class => Get<OutgoingBus>().SendAsync(queue, message, default);
+    /// <summary>Puts something on a queue, as other services do: once more when a broker under load did not take it.</summary>
+    public async Task SendAsync<T>(string queue, T message)
+        where T : class
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await Get<OutgoingBus>().SendAsync(queue, message, default);
+                return;
+            }
+            catch (BrokerAwayException) when (tries < 5)
+            {
+                // It may be there all the same: whoever receives it knows it by its id.
+            }
+        }
+    }
 
     /// <summary>What Routing heard that fits, once there is as much of it.</summary>
     public async Task<IReadOnlyList<Inbound>> HeardAsync(Func<Inbound, bool> fits, string what, int count = 1)

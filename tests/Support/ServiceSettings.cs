@@ -25,7 +25,13 @@ public static class ServiceSettings
 
     /// <summary>The same for a service inside the test's own process.</summary>
     /// <param name="port">0: a free one.</param>
-    public static void RunOn(this IConfigurationBuilder configuration, TestDatabase database, TestBroker broker, string folder, int port = 0)
+    public static void RunOn(
+        this IConfigurationBuilder configuration,
+        TestDatabase database,
+        TestBroker broker,
+        string folder,
+        int port = 0
+    )
     {
         var settings = For(database.ConnectionString, broker.ConnectionString, folder)
             .ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), string? (setting) => setting.Value);

@@ -61,11 +61,13 @@ public sealed class TestBroker : IAsyncDisposable
     /// <summary>Keeps every connection and passes nothing on, as a broker that hangs; or goes on where it stopped.</summary>
     public void SetSilent(bool silent) => _relay.SetSilent(silent);
 
-    /// <summary>Names of the queues in this vhost.</summary>
-    public async Task<IReadOnlyList<string>> QueuesAsync()
+    /// <summary>Whether what is sent to this queue gets there: a moment after the queue itself, its exchange is bound to it.</summary>
+    public async Task<bool> IsBoundAsync(string queue)
     {
-        JsonElement queues = await _management.GetFromJsonAsync<JsonElement>($"/api/queues/{_vhost}");
-        return [.. queues.EnumerateArray().Select(Name)];
+        JsonElement bindings = await _management.GetFromJsonAsync<JsonElement>($"/api/bindings/{_vhost}");
+        return bindings
+            .EnumerateArray()
+            .Any(one => one.GetProperty("source").GetString() == queue && one.GetProperty("destination").GetString() == queue);
     }
 
     /// <summary>Process id of the broker: for what measures on its machine.</summary>

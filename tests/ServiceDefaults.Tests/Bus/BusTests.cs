@@ -25,7 +25,7 @@ public sealed class BusTests : IAsyncLifetime
             builder.Services.AddSingleton<Ear>();
             builder.AddConsumer<Listener>(Queue);
         });
-        await Eventually.Async(_service.Broker.QueuesAsync, queues => queues.Contains(Queue), "the listener is there");
+        await Eventually.Async(() => _service.Broker.IsBoundAsync(Queue), bound => bound, "the listener is there");
     }
 
     public async ValueTask DisposeAsync()
