@@ -6,6 +6,7 @@ using WebcareHub.Workspace.Files;
 using WebcareHub.Workspace.Forwarding;
 using WebcareHub.Workspace.Http;
 using WebcareHub.Workspace.Live;
+using WebcareHub.Workspace.Overview.Service;
 using WebcareHub.Workspace.SignIn;
 using WebcareHub.Workspace.Together.Hours;
 
@@ -39,6 +40,7 @@ public static class WorkspaceService
         app.MapSignIn();
         app.MapFiles();
         app.MapSheets();
+        app.MapFigures();
         app.MapDrafts();
         app.MapExercise();
         app.MapForwarding();

@@ -34,6 +34,12 @@ public sealed class TypesTests
         ["FaultyBlueprintException"] = "what BlueprintFolder throws",
         ["OvertakenBlueprintException"] = "what BlueprintFolder throws",
         ["WorkFloor"] = "a page's code: Blazor makes pages public",
+        ["CostsGiven"] = "a form: Blazor fills it",
+        ["Bar"] = "what a chart is given: what Blazor hands to a part of a page is public",
+        ["StackedBar"] = "what a chart is given",
+        ["LinePoint"] = "what a chart is given",
+        ["Bucket"] = "what a chart is given",
+        ["BucketMark"] = "what a chart is given",
     };
 
     [Fact]

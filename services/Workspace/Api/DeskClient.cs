@@ -43,6 +43,10 @@ internal sealed class DeskClient(ApiCalls api)
 
     internal HoursCalls Hours => new(api);
 
+    internal NewsroomCalls Newsroom => new(api);
+
+    internal FigureCalls Figures => new(api);
+
     internal Task<Me> Me() => api.Get<Me>("api/v1/me");
 
     internal Task<WorkListCounts> Counts() => api.Get<WorkListCounts>("api/v1/work-list-counts");

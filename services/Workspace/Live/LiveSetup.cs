@@ -1,5 +1,6 @@
 using WebcareHub.ServiceDefaults.Bus;
 using WebcareHub.Workspace.Crisis.Banner;
+using WebcareHub.Workspace.Overview.Now;
 
 namespace WebcareHub.Workspace.Live;
 
@@ -10,6 +11,7 @@ internal static class LiveSetup
     {
         builder.Services.AddSingleton<ChangeFeed>();
         builder.Services.AddSingleton<CrisisSignal>();
+        builder.Services.AddSingleton<NewsroomWatch>();
         builder.AddConsumerPerProcess<ShowChanges>("screens");
     }
 }
