@@ -9,7 +9,7 @@ webcare_test() {
   RUN=$RUN/test
   only_run
   trap 'exit 130' INT TERM
-  trap 'stop_all; rm -rf "$(postgres_home)" "$RUN/postgres" "$RUN/rabbitmq" "$RUN/owner"' EXIT
+  trap 'stop_all; servers_forget; rm -rf "$RUN/owner"' EXIT
   mkdir -p "$RUN/log" "$RUN/pid"
   need_servers
   want_chromium
@@ -17,7 +17,7 @@ webcare_test() {
   style &
   local styling=$!
   step servers "PostgreSQL and RabbitMQ, private"
-  rm -rf "$RUN/rabbitmq" "$(postgres_home)"
+  servers_forget
   servers_start --fast
   wait "$styling" || code=1
   step build "Release"
