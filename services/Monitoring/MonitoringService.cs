@@ -1,4 +1,5 @@
 using WebcareHub.EventStore;
+using WebcareHub.Monitoring.EnvironmentAnalyses;
 using WebcareHub.Monitoring.HoursBank;
 using WebcareHub.Rulebooks;
 using WebcareHub.ServiceDefaults;
@@ -14,6 +15,7 @@ public static class MonitoringService
         builder.Services.AddMigrations<Migrated>("monitoring");
         builder.Services.AddRulebook();
         builder.AddHoursBank();
+        builder.AddEnvironmentAnalyses();
         return builder;
     }
 
@@ -22,6 +24,7 @@ public static class MonitoringService
     {
         var api = app.MapApi();
         api.MapHoursBank();
+        api.MapEnvironmentAnalyses();
         return app;
     }
 

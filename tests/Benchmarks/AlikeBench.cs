@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using WebcareHub.Routing.Alike.Likeness;
+using WebcareHub.RulesOfEngagement.Likeness;
 using WebcareHub.Testing;
 
 namespace WebcareHub.Benchmarks;

@@ -115,6 +115,18 @@ public sealed class MonitoringHost : IAsyncLifetime
             topics:
               - { id: afval, title: Afval, theme: webcare, words: [afval], intent: report }
             """,
+        ["scenarios/hoogwater.yaml"] = """
+            defaults: { owner: Team, reviewOn: 2027-06-01 }
+            scenarios:
+              - id: hoogwater
+                title: Hoogwater
+                text: Het water staat hoog. Mensen vragen waar zij zandzakken halen en of de school open is.
+                signs:
+                  - { id: zandzakken, title: Mensen halen zandzakken, part: behaviour, words: [zandzak*] }
+                  - { id: kijken, title: Mensen komen kijken, part: behaviour, words: ["te kijken"], risk: true }
+                  - { id: bang, title: Angst, part: perception, words: [bang, gevaarlijk*] }
+                  - { id: boos, title: Boosheid, part: perception, words: [schande*] }
+            """,
         ["register/municipalities.csv"] = """
             code,name,province,safety_region,valid_from,valid_to,official_name,successor,note
             GM0072,Harlingen,Fryslân,Fryslân,,,Harlingen,,

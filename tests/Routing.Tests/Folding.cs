@@ -1,4 +1,4 @@
-using WebcareHub.Routing.Guiding;
+using WebcareHub.RulesOfEngagement;
 
 namespace WebcareHub.Routing.Tests;
 

@@ -11,6 +11,9 @@ public static class Scale
     /// <summary>Messages that come in while one process after the other is killed.</summary>
     public static int MessagesUnderKills { get; } = Long ? 20_000 : 1_000;
 
+    /// <summary>Messages of a surge that an environment analysis counts.</summary>
+    public static int SurgeMessages { get; } = Long ? 20_000 : 1_500;
+
     /// <summary>How often what goes wrong now and then is tried.</summary>
     public static int Repeats { get; } = Long ? 100 : 20;
 

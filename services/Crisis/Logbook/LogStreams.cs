@@ -10,7 +10,7 @@ namespace WebcareHub.Crisis.Logbook;
 /// <summary>Where what belongs to a crisis stands.</summary>
 internal static class LogStreams
 {
-    /// <summary>Within the bounds of this connection: of the crisis itself, its waves, core messages, rumours and answers to many.</summary>
+    /// <summary>Within the bounds of this connection: of the crisis itself, its waves, analyses, core messages, rumours and answers to many.</summary>
     internal static async Task<IReadOnlyCollection<StreamKey>> OfAsync(
         NpgsqlConnection connection,
         string layer,
@@ -29,7 +29,12 @@ internal static class LogStreams
         {
             Parameters = { new() { Value = crisis } },
         };
-        var found = new List<StreamKey> { CrisisStreams.Of(layer, crisis), RehearsalStream.Of(layer, crisis) };
+        var found = new List<StreamKey>
+        {
+            CrisisStreams.Of(layer, crisis),
+            RehearsalStream.Of(layer, crisis),
+            new(layer, $"environment-analysis-{crisis}"),
+        };
         await using var row = await command.ExecuteReaderAsync(ct);
         while (await row.ReadAsync(ct))
             found.Add(Of(row.GetInt32(0), row.GetString(1), row.GetGuid(2)));

@@ -18,6 +18,7 @@ internal static class Report
             RumourRegistered => RumoursInWords.Of(history, layers),
             AnswerToManyApproved => AnswersInWords.Of(history, layers),
             WaveStarted => WavesInWords.Of(history, layers),
+            EnvironmentAnalysisFrozen => history.OfType<EnvironmentAnalysisFrozen>().Select(frozen => AnalysisInWords.Of(frozen, layers)),
             _ => history.Select(happened => LogInWords.Of(happened, layers)).OfType<CrisisLogLine>(),
         };
 }

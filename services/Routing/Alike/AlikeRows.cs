@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Npgsql;
 using WebcareHub.Contracts;
-using WebcareHub.Routing.Alike.Likeness;
+using WebcareHub.RulesOfEngagement.Likeness;
 
 namespace WebcareHub.Routing.Alike;
 

@@ -1,4 +1,4 @@
-using WebcareHub.Routing.Alike.Likeness;
+using WebcareHub.RulesOfEngagement.Likeness;
 
 namespace WebcareHub.Routing.Alike;
 

@@ -1,8 +1,8 @@
 using Npgsql;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
-using WebcareHub.Routing.Alike.Likeness;
 using WebcareHub.Routing.Conversations;
+using WebcareHub.RulesOfEngagement.Likeness;
 
 namespace WebcareHub.Routing.Alike;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using WebcareHub.Routing.Alike.Likeness;
+using WebcareHub.RulesOfEngagement.Likeness;
 
 namespace WebcareHub.Routing.Alike;
 

@@ -5,6 +5,7 @@ using WebcareHub.Routing.CoreMessages;
 using WebcareHub.Routing.Pools;
 using WebcareHub.Routing.Thread;
 using WebcareHub.Rulebooks;
+using WebcareHub.RulesOfEngagement;
 using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Routing.Guiding;

@@ -2,7 +2,6 @@ using Npgsql;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
 using WebcareHub.Routing.Conversations;
-using WebcareHub.Routing.Guiding;
 using WebcareHub.RulesOfEngagement;
 
 namespace WebcareHub.Routing.SamePerson;

@@ -5,9 +5,9 @@ using NpgsqlTypes;
 using WebcareHub.Contracts.Api;
 using WebcareHub.EventStore;
 using WebcareHub.Routing.Conversations;
-using WebcareHub.Routing.Guiding;
 using WebcareHub.Routing.WorkList;
 using WebcareHub.Rulebooks;
+using WebcareHub.RulesOfEngagement;
 using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Routing.Searching;

@@ -2,8 +2,8 @@ using Npgsql;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
 using WebcareHub.Routing.Conversations;
-using WebcareHub.Routing.Guiding;
 using WebcareHub.Routing.SamePerson;
+using WebcareHub.RulesOfEngagement;
 
 namespace WebcareHub.Routing.Searching;
 

@@ -27,7 +27,7 @@ internal sealed class Destinations
 
     private static readonly string[] Crises = ["core-messages", "crises", "offices", "rehearsals", "rumours"];
 
-    private static readonly string[] Monitored = ["figures", "hours-bank", "newsroom"];
+    private static readonly string[] Monitored = ["environment-analyses", "figures", "hours-bank", "newsroom"];
 
     private readonly (string Path, Uri? Service)[] prefixes;
 

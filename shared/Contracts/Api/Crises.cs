@@ -23,6 +23,7 @@ namespace WebcareHub.Contracts.Api;
 //   PUT    /crises/{id}/owner                    hand over to another coordinator (HandOverCrisis)
 //   PUT    /crises/{id}/checklist                tick a step (TickStep)
 //   GET    /crises/{id}/log                      reads like a report (CrisisLog)
+//   GET    /crises/{id}/log/table                the same as a table
 //   POST   /crises/{id}/log                      add a line (NewLogLine)
 
 /// <summary>Which crises a list shows.</summary>

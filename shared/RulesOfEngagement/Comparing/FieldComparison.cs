@@ -34,6 +34,7 @@ internal static class FieldComparison
         ["answers"] = "de antwoorden",
         ["checklist"] = "de checklist",
         ["scaleDown"] = "de lijst voor het afschalen",
+        ["signs"] = "de signalen voor de omgevingsanalyse",
         ["actionPerspective"] = "het handelingsperspectief",
         ["salutation"] = "de aanspreekvorm",
         ["greeting"] = "de begroeting",

@@ -116,6 +116,7 @@ public sealed record Goal(string Id, string Title, string Text, string? Measure,
 /// <param name="Answers">Ids of answers that lie ready, and that go out by themselves while the rest of automation stands still.</param>
 /// <param name="Checklist">To do at the start, in order.</param>
 /// <param name="ScaleDown">To do at the end, in order.</param>
+/// <param name="Signs">What the environment analysis counts besides questions.</param>
 public sealed record Scenario(
     string Id,
     string Title,
@@ -128,8 +129,15 @@ public sealed record Scenario(
     IReadOnlyList<string> Answers,
     IReadOnlyList<CoreMessage> CoreMessages,
     IReadOnlyList<string> Checklist,
-    IReadOnlyList<string> ScaleDown
+    IReadOnlyList<string> ScaleDown,
+    IReadOnlyList<Sign> Signs
 );
+
+/// <summary>Something people do or feel in a crisis, and the words by which it is seen.</summary>
+/// <param name="Part"><c>behaviour</c> or <c>perception</c>: where the environment analysis counts it.</param>
+/// <param name="Words">As in a condition: whole words, <c>prefix*</c>, phrases.</param>
+/// <param name="Risk">It puts people in danger, or stands in the way of help.</param>
+public sealed record Sign(string Id, string Title, string Part, IReadOnlyList<string> Words, bool Risk);
 
 /// <summary>A role a scenario calls for, and what it does then.</summary>
 /// <param name="Role">Id of a role.</param>

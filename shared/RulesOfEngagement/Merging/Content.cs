@@ -156,7 +156,17 @@ internal sealed class Content
             scenario.Texts("answers"),
             [.. Blocks(scenario["coreMessages"]).Select(CoreMessage)],
             scenario.Texts("checklist"),
-            scenario.Texts("scaleDown")
+            scenario.Texts("scaleDown"),
+            [.. Blocks(scenario["signs"]).Select(Sign)]
+        );
+
+    private static Sign Sign(MapNode sign) =>
+        new(
+            sign["id"].Text()!,
+            sign["title"].Text()!,
+            sign["part"].Text()!,
+            [.. sign["words"].Each().Select(word => word.Text()).OfType<string>()],
+            sign["risk"].IsTrue()
         );
 
     private static CoreMessage CoreMessage(MapNode message) =>

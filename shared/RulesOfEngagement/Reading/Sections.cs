@@ -80,6 +80,15 @@ internal static class Sections
         new("valid", FieldKind.Duration, "Hoelang de boodschap geldt na uitgifte; none: tot iemand haar intrekt."),
     ];
 
+    private static readonly Field[] SignFields =
+    [
+        new("id", FieldKind.Id, "Vaste naam binnen het scenario.", Required: true),
+        new("title", FieldKind.Text, "Wat mensen doen of voelen, in een paar woorden.", Required: true, Max: 120),
+        new("part", FieldKind.Choice, "Waar het in de omgevingsanalyse staat.", Required: true, Values: ["behaviour", "perception"]),
+        new("words", FieldKind.Words, "Woorden waaraan we het herkennen.", Required: true),
+        new("risk", FieldKind.Flag, "Gedrag dat gevaarlijk is of het werk in de weg staat."),
+    ];
+
     private static readonly Field[] ScenarioFields =
     [
         new("text", FieldKind.Text, "Wanneer en hoe dit scenario wordt gebruikt."),
@@ -91,6 +100,7 @@ internal static class Sections
         new("actionPerspective", FieldKind.Texts, "Handelingsperspectief: wat mensen nu kunnen doen."),
         new("checklist", FieldKind.Texts, "Wat er bij het begin moet gebeuren, in volgorde."),
         new("scaleDown", FieldKind.Texts, "Wat er bij het afschalen moet gebeuren, in volgorde."),
+        new("signs", FieldKind.Blocks, "Waar de omgevingsanalyse op let: gedrag en beleving.", Parts: SignFields),
         new("rules", FieldKind.Rules, "Regels die bovenop liggen zolang het scenario loopt."),
     ];
 

@@ -54,6 +54,18 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void A_frozen_environment_analysis_stands_in_it() =>
+        Report
+            .Of(
+                [
+                    [new EnvironmentAnalysisFrozen(Crisis, 2, "De hele tekst", Now.AddHours(1), "GM0072", Cor, Now)],
+                ],
+                Country.Layers
+            )
+            .ShouldHaveSingleItem()
+            .Sentence.ShouldBe("Renske Hofstra (Harlingen) stelde versie 2 van de omgevingsanalyse vast. De volgende komt om 15.05 uur.");
+
+    [Fact]
     public void The_waves_of_an_exercise_stand_in_it()
     {
         var wave = Guid.CreateVersion7();

@@ -1,4 +1,4 @@
-using WebcareHub.Routing.Alike.Likeness;
+using WebcareHub.RulesOfEngagement.Likeness;
 using WebcareHub.Testing;
 
 namespace WebcareHub.Routing.Tests.Alike;

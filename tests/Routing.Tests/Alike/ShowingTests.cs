@@ -1,5 +1,5 @@
 using WebcareHub.Routing.Alike;
-using WebcareHub.Routing.Alike.Likeness;
+using WebcareHub.RulesOfEngagement.Likeness;
 
 namespace WebcareHub.Routing.Tests.Alike;
 

@@ -84,6 +84,7 @@ public sealed class WalledHub : IAsyncLifetime
         "/answers-to-many/",
         "/core-messages/",
         "/core-message-receivers/",
+        "/environment-analyses/",
         "/hours-bank/",
         "/offices/",
         "/pools/",

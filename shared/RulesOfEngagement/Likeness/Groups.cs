@@ -1,10 +1,10 @@
-namespace WebcareHub.Routing.Alike.Likeness;
+namespace WebcareHub.RulesOfEngagement.Likeness;
 
 /// <summary>
 /// Groups of near-identical questions, by their signatures alone. A message joins the group whose faces it is most like, or begins one; what
 /// joined stays. For one thread at a time.
 /// </summary>
-internal sealed class Groups
+public sealed class Groups
 {
     /// <summary>From this share of letter groups in common on, two are the same question.</summary>
     public const double Alike = 0.34;

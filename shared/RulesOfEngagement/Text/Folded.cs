@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
 
-namespace WebcareHub.Routing.Guiding;
+namespace WebcareHub.RulesOfEngagement;
 
 /// <summary>Text without case and diacritics, for comparing words; and without U+0000, which the search index cannot hold.</summary>
-internal static class Folded
+public static class Folded
 {
+    /// <summary>The text as it is compared.</summary>
     public static string Of(string text)
     {
         if (Ascii.IsValid(text) && !text.Contains('\0', StringComparison.Ordinal))

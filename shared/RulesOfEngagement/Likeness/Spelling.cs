@@ -1,7 +1,7 @@
-namespace WebcareHub.Routing.Alike.Likeness;
+namespace WebcareHub.RulesOfEngagement.Likeness;
 
 /// <summary>How a folded word sounds, roughly: what Dutch people write in two ways becomes one, so that a slip costs less.</summary>
-internal static class Spelling
+public static class Spelling
 {
     /// <summary>Writes it into <paramref name="sound"/>, at least as long as the word; how many letters that are.</summary>
     public static int Sound(ReadOnlySpan<char> word, Span<char> sound)

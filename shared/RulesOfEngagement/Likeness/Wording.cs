@@ -1,16 +1,15 @@
 using System.Collections.Frozen;
-using WebcareHub.Routing.Guiding;
 
-namespace WebcareHub.Routing.Alike.Likeness;
+namespace WebcareHub.RulesOfEngagement.Likeness;
 
 /// <summary>
 /// The words by which two questions are alike: without greetings, names, numbers, addresses and what any sentence holds. What is left may stand
 /// in any order.
 /// </summary>
-internal static class Wording
+public static class Wording
 {
     /// <summary>A word as it was written, in small letters, and as it is compared.</summary>
-    internal readonly record struct Word(string Written, string Folded);
+    public readonly record struct Word(string Written, string Folded);
 
     // Fewer say too little: "waar?" is like nothing.
     private const int Fewest = 2;

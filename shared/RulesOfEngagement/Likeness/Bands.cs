@@ -1,4 +1,4 @@
-namespace WebcareHub.Routing.Alike.Likeness;
+namespace WebcareHub.RulesOfEngagement.Likeness;
 
 /// <summary>
 /// Which groups hold a signature with these values in this band (locality-sensitive hashing): two that are for a share s alike meet in at least

@@ -1,12 +1,12 @@
 using System.Numerics;
 
-namespace WebcareHub.Routing.Alike.Likeness;
+namespace WebcareHub.RulesOfEngagement.Likeness;
 
 /// <summary>
 /// A signature of fixed length by which the share of letter groups that two texts have in common (Jaccard) can be told without the texts
 /// (Broder, 1997). Nothing of the text can be read back from it.
 /// </summary>
-internal static class MinHash
+public static class MinHash
 {
     /// <summary>Hash functions. The estimate is off by about 0.05 at this number.</summary>
     public const int Length = 96;

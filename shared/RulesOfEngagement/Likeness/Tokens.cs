@@ -1,15 +1,15 @@
 using System.Globalization;
 
-namespace WebcareHub.Routing.Alike.Likeness;
+namespace WebcareHub.RulesOfEngagement.Likeness;
 
 /// <summary>A run of letters in a text.</summary>
 /// <param name="Start">Where it stands.</param>
 /// <param name="Capital">Begins with a capital.</param>
 /// <param name="Begins">First of its sentence: there a capital says nothing.</param>
-internal readonly record struct Token(string Text, int Start, bool Capital, bool Begins);
+public readonly record struct Token(string Text, int Start, bool Capital, bool Begins);
 
 /// <summary>Takes a text apart. What holds a digit, an at sign or the marks of an address on the web is no word.</summary>
-internal static class Tokens
+public static class Tokens
 {
     public static List<Token> Of(string text)
     {
