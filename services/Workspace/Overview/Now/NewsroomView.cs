@@ -2,6 +2,7 @@ using System.Security.Claims;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Workspace.Api;
 using WebcareHub.Workspace.Crisis.Parts;
+using WebcareHub.Workspace.Overview.Parts;
 using WebcareHub.Workspace.SignIn;
 
 namespace WebcareHub.Workspace.Overview.Now;
@@ -20,7 +21,7 @@ internal sealed class NewsroomView(NewsroomWatch watch, DeskClients clients) : I
     {
         var newsroom = clients.For(user).Newsroom;
         var first = new Latest<Newsroom>();
-        await first.From(() => newsroom.Read(scope, at));
+        await first.From(() => Sight.Of(() => newsroom.Read(scope, at)));
         (Page, Problem) = (first.Page, first.Problem);
         if (Page is { } page && at is null)
         {
