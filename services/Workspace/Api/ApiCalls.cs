@@ -18,6 +18,10 @@ internal sealed class ApiCalls(HttpClient http)
         await Read<T>(await Send(new HttpRequestMessage(HttpMethod.Put, path) { Content = Content(body) }, ct), ct)
         ?? throw new ApiRefusal(502, "empty", Texts.ErrorApiAway, []);
 
+    /// <summary>Puts something of which the answer tells nothing more.</summary>
+    internal async Task Put(string path, object body, CancellationToken ct = default) =>
+        (await Send(new HttpRequestMessage(HttpMethod.Put, path) { Content = Content(body) }, ct)).Dispose();
+
     internal async Task Delete(string path, CancellationToken ct = default) =>
         (await Send(new HttpRequestMessage(HttpMethod.Delete, path), ct)).Dispose();
 

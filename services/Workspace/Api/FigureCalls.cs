@@ -20,7 +20,7 @@ internal sealed class FigureCalls(ApiCalls api)
         api.Get<PeerComparison>("api/v1/figures/comparison" + BlueprintCalls.Query(("month", month), ("group", group)));
 
     internal Task Share(string figure, bool shared) =>
-        api.Put<object>($"api/v1/figures/comparison/choices/{Uri.EscapeDataString(figure)}", new ShareFigure(shared));
+        api.Put($"api/v1/figures/comparison/choices/{Uri.EscapeDataString(figure)}", new ShareFigure(shared));
 
     /// <param name="investment">Once, in euros, as are the other two: a year, and of a hundred contacts how many are avoided.</param>
     internal Task<Money> Money(FigureQuestion asked, string? investment, string? yearly, string? avoided) =>
@@ -36,7 +36,7 @@ internal sealed class FigureCalls(ApiCalls api)
                 )
         );
 
-    internal Task SaveCosts(Costs costs) => api.Put<object>("api/v1/figures/money/costs", costs);
+    internal Task SaveCosts(Costs costs) => api.Put("api/v1/figures/money/costs", costs);
 
     internal static string? Iso(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

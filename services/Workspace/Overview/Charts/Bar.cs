@@ -4,8 +4,7 @@ namespace WebcareHub.Workspace.Overview.Charts;
 /// <param name="Value">Zero or more; null when there is no figure.</param>
 /// <param name="Said">The value as it is read, or why there is none.</param>
 /// <param name="Mark">Where a target lies, in the unit of the value; null without one.</param>
-/// <param name="Address">What is behind it; null when it opens nothing.</param>
-public sealed record Bar(string Label, double? Value, string Said, double? Mark = null, string? Address = null);
+public sealed record Bar(string Label, double? Value, string Said, double? Mark = null);
 
 /// <summary>A bar of several parts, in the order of the chart's parts.</summary>
 /// <param name="Said">The whole as it is read.</param>
