@@ -30,6 +30,9 @@ internal sealed class HotBatch(IHotHandler handler, DeadLetterBox deadLetters, I
         }
     }
 
+    /// <summary>By whom a message is: those of the same go in the order they came. Of whom it cannot be read, it is on its own.</summary>
+    internal string WhoseIs(HotDelivery message) => SubjectsOf(message) is [var first, ..] ? first : message.MessageId;
+
     private async Task HandleAloneAsync(HotDelivery message, CancellationToken ct)
     {
         Exception? failure = null;
@@ -102,7 +105,7 @@ internal sealed class HotBatch(IHotHandler handler, DeadLetterBox deadLetters, I
         }
         catch (Exception failure)
         {
-            logger.LogWarning("The people in a dead message could not be read: {Failure}", failure.GetType().Name);
+            logger.LogWarning("The people in a message could not be read: {Failure}", failure.GetType().Name);
             return [];
         }
     }

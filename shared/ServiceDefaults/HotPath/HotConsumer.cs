@@ -8,60 +8,62 @@ using WebcareHub.Contracts.Bus;
 
 namespace WebcareHub.ServiceDefaults.HotPath;
 
-/// <summary>Consumes one hot queue: batches in, one acknowledgement per batch after the handler has committed.</summary>
+/// <summary>Consumes one hot queue: batches in, acknowledged after the handler has committed; what one resident wrote in the order it came.</summary>
 internal sealed class HotConsumer(string queue, HotConsumerOptions options, HotConnection connection, HotBatch batch) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(
-            Enumerable
-                .Range(1, options.Workers)
-                .Select(worker => connection.KeepAsync($"{queue} {worker}", (broker, ct) => WorkAsync(broker, ct), stoppingToken))
-        );
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => connection.KeepAsync(queue, ConsumeAsync, stoppingToken);
 
-    /// <summary>One worker on one connection, until either ends. Acknowledging "up to here" is right, because a channel has one worker.</summary>
-    private async Task WorkAsync(IConnection broker, CancellationToken stop)
+    /// <summary>All workers on one connection, until that or one of them ends.</summary>
+    private async Task ConsumeAsync(IConnection broker, CancellationToken stop)
     {
         await using IChannel channel = await broker.CreateChannelAsync(cancellationToken: stop);
         using CancellationTokenSource lost = CancellationTokenSource.CreateLinkedTokenSource(stop);
         channel.ChannelShutdownAsync += (_, _) => lost.CancelAsync();
-        CancellationToken ct = lost.Token;
 
-        await HotQueues.DeclareAsync(channel, HotQueues.MainOf(queue), ct);
-        await channel.BasicQosAsync(0, (ushort)Math.Max(1, options.Prefetch / options.Workers), false, ct);
-        Channel<Arrival> arrivals = Channel.CreateUnbounded<Arrival>(new() { SingleReader = true, SingleWriter = true });
+        await HotQueues.DeclareAsync(channel, HotQueues.MainOf(queue), lost.Token);
+        await channel.BasicQosAsync(0, options.Prefetch, false, lost.Token);
+        using HotLanes lanes = new(options.Workers, batch.WhoseIs);
         AsyncEventingBasicConsumer consumer = new(channel);
         consumer.ReceivedAsync += (_, delivery) =>
         {
-            arrivals.Writer.TryWrite(new Arrival(delivery.DeliveryTag, Unpack(delivery)));
+            lanes.Deal(delivery.DeliveryTag, Unpack(delivery));
             return Task.CompletedTask;
         };
         consumer.UnregisteredAsync += (_, _) => lost.CancelAsync();
-        await channel.BasicConsumeAsync(queue, autoAck: false, consumer, ct);
+        await channel.BasicConsumeAsync(queue, autoAck: false, consumer, lost.Token);
+        await Task.WhenAll(Enumerable.Range(0, options.Workers).Select(worker => WorkAsync(worker, lanes, channel, lost)));
+    }
 
-        List<HotDelivery> messages = new(options.BatchSize * 2);
-        bool saturated = false;
-        while (true)
+    private async Task WorkAsync(int worker, HotLanes lanes, IChannel channel, CancellationTokenSource lost)
+    {
+        try
         {
-            messages.Clear();
-            ulong upTo = await CollectAsync(arrivals.Reader, messages, saturated ? options.SaturatedWait : options.Wait, ct);
-            saturated = messages.Count >= options.BatchSize;
-            await batch.HandleAsync(messages, ct);
-            await channel.BasicAckAsync(upTo, multiple: true, ct);
+            List<HotLanes.Dealt> dealt = new(options.BatchSize);
+            bool saturated = false;
+            while (true)
+            {
+                dealt.Clear();
+                await CollectAsync(lanes.Of(worker), dealt, saturated ? options.SaturatedWait : options.Wait, lost.Token);
+                saturated = dealt.Count >= options.BatchSize;
+                await batch.HandleAsync([.. dealt.Select(one => one.Message)], lost.Token);
+                await lanes.HandledAsync(dealt, channel, lost.Token);
+            }
+        }
+        finally
+        {
+            await lost.CancelAsync();
         }
     }
 
-    private async Task<ulong> CollectAsync(ChannelReader<Arrival> arrivals, List<HotDelivery> into, TimeSpan wait, CancellationToken ct)
+    private async Task CollectAsync(ChannelReader<HotLanes.Dealt> lane, List<HotLanes.Dealt> into, TimeSpan wait, CancellationToken ct)
     {
-        Arrival arrival = await arrivals.ReadAsync(ct);
-        into.AddRange(arrival.Messages);
-        ulong last = arrival.Tag;
+        into.Add(await lane.ReadAsync(ct));
         long deadline = Stopwatch.GetTimestamp() + (long)(wait.TotalSeconds * Stopwatch.Frequency);
         while (into.Count < options.BatchSize)
         {
-            if (arrivals.TryRead(out arrival))
+            if (lane.TryRead(out HotLanes.Dealt next))
             {
-                into.AddRange(arrival.Messages);
-                last = arrival.Tag;
+                into.Add(next);
                 continue;
             }
 
@@ -73,8 +75,6 @@ internal sealed class HotConsumer(string queue, HotConsumerOptions options, HotC
 
             await Task.Delay(left < Tick ? left : Tick, ct);
         }
-
-        return last;
     }
 
     private HotDelivery[] Unpack(BasicDeliverEventArgs delivery)
@@ -100,6 +100,4 @@ internal sealed class HotConsumer(string queue, HotConsumerOptions options, HotC
             : null;
 
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(5);
-
-    private readonly record struct Arrival(ulong Tag, HotDelivery[] Messages);
 }

@@ -24,20 +24,21 @@ public interface IHotHandler
     /// </summary>
     Task HandleAsync(IReadOnlyList<HotDelivery> batch, CancellationToken ct);
 
-    /// <summary>Ids of the people a message is about (as in <c>PlatformPerson.Ids</c>), so that erasing them finds its dead letter. Empty when it cannot be read.</summary>
+    /// <summary>Ids of the people a message is about (as in <c>PlatformPerson.Ids</c>), so that erasing them finds its dead letter, and so that messages with the same first one are
+    /// handled in the order they came. Empty when it cannot be read.</summary>
     IReadOnlyList<string> SubjectsOf(HotDelivery delivery);
 }
 
 /// <summary>How a hot queue is consumed. The defaults are measured.</summary>
 public sealed record HotConsumerOptions
 {
-    /// <summary>Messages per batch; a batch may run over by one bundle of the publisher.</summary>
+    /// <summary>Messages per batch.</summary>
     public int BatchSize { get; init; } = 500;
 
     /// <summary>Batches handled at the same time.</summary>
     public int Workers { get; init; } = 2;
 
-    /// <summary>Unacknowledged broker messages over all workers.</summary>
+    /// <summary>Unacknowledged broker messages.</summary>
     public ushort Prefetch { get; init; } = 1000;
 
     /// <summary>How long a batch waits to fill at low load.</summary>

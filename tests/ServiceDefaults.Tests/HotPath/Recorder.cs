@@ -11,6 +11,9 @@ internal sealed class Recorder : IHotHandler
 
     internal Func<IReadOnlyList<HotDelivery>, Exception?> Fail { get; set; } = _ => null;
 
+    /// <summary>Whose a message is.</summary>
+    internal Func<HotDelivery, string> Subject { get; set; } = _ => "phone:31612345678";
+
     internal int Attempts;
 
     public Task HandleAsync(IReadOnlyList<HotDelivery> batch, CancellationToken ct)
@@ -29,7 +32,7 @@ internal sealed class Recorder : IHotHandler
         return Task.CompletedTask;
     }
 
-    public IReadOnlyList<string> SubjectsOf(HotDelivery delivery) => ["phone:31612345678"];
+    public IReadOnlyList<string> SubjectsOf(HotDelivery delivery) => [Subject(delivery)];
 
     internal static bool Holds(HotDelivery delivery, string text) =>
         Encoding.UTF8.GetString(delivery.Body.Span).Contains(text, StringComparison.Ordinal);

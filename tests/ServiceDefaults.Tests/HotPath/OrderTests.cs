@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using WebcareHub.ServiceDefaults.HotPath;
+using WebcareHub.Testing;
+
+namespace WebcareHub.ServiceDefaults.Tests.HotPath;
+
+public sealed class OrderTests : IAsyncLifetime
+{
+    private const string Queue = "test.inbound";
+    private TestService _service = null!;
+
+    private HotPublisher Publisher => _service.Get<HotPublisher>();
+
+    private Recorder Recorder => _service.Get<Recorder>();
+
+    public async ValueTask InitializeAsync()
+    {
+        _service = await TestService.StartAsync(builder => builder.Services.AddHotConsumer<Recorder>(Queue));
+        await Eventually.Async(() => Publisher.IsConnected, "the publisher is connected");
+    }
+
+    public ValueTask DisposeAsync() => _service.DisposeAsync();
+
+    [Fact]
+    public async Task What_one_person_wrote_is_handled_in_the_order_it_came_however_long_each_takes()
+    {
+        const int each = 40;
+        ConcurrentQueue<string> order = new();
+        Recorder.Subject = delivery => delivery.MessageId.Split(' ')[0];
+        Recorder.Fail = batch =>
+        {
+            foreach (HotDelivery delivery in batch)
+            {
+                order.Enqueue(delivery.MessageId);
+            }
+
+            Thread.Sleep(Random.Shared.Next(30));
+            return null;
+        };
+        string[] people = [.. Enumerable.Range(0, 20).Select(number => $"p{number}")];
+        await Parallel.ForEachAsync(
+            people,
+            new ParallelOptions { MaxDegreeOfParallelism = 20 },
+            async (person, _) =>
+            {
+                for (int number = 0; number < each; number++)
+                {
+                    await Publisher.PublishAsync([new(Queue, "{}"u8.ToArray(), $"{person} {number}", "GM0088")], default);
+                }
+            }
+        );
+        await Eventually.Async(() => Recorder.Handled.Count == people.Length * each, "all arrived", 30);
+        ILookup<string, string> byPerson = order.ToLookup(id => id.Split(' ')[0]);
+        people.ShouldAllBe(person => byPerson[person].SequenceEqual(Enumerable.Range(0, each).Select(number => $"{person} {number}")));
+    }
+}
