@@ -1,6 +1,7 @@
 using WebcareHub.Workspace.Api;
 using WebcareHub.Workspace.Components;
 using WebcareHub.Workspace.Crisis.Exercising;
+using WebcareHub.Workspace.Crisis.Surroundings;
 using WebcareHub.Workspace.Drafts;
 using WebcareHub.Workspace.Files;
 using WebcareHub.Workspace.Forwarding;
@@ -40,6 +41,7 @@ public static class WorkspaceService
         app.MapSignIn();
         app.MapFiles();
         app.MapSheets();
+        app.MapAnalyses();
         app.MapFigures();
         app.MapDrafts();
         app.MapExercise();

@@ -37,6 +37,8 @@ internal sealed class DeskClient(ApiCalls api)
 
     internal RumourCalls Rumours => new(api);
 
+    internal EnvironmentCalls Environment => new(api);
+
     internal RehearsalCalls Rehearsals => new(api);
 
     internal PoolCalls Pools => new(api);

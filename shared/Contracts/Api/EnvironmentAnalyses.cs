@@ -76,6 +76,9 @@ public enum EnvironmentTrend
 
     /// <summary>Fewer.</summary>
     Falling,
+
+    /// <summary>The crisis is not two hours old: there is nothing to compare with.</summary>
+    NotYet,
 }
 
 /// <summary>Whether who asked has an answer of a colleague.</summary>

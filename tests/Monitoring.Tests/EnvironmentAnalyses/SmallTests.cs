@@ -1,3 +1,4 @@
+using WebcareHub.Contracts.Api;
 using WebcareHub.Monitoring.EnvironmentAnalyses.Reading;
 
 namespace WebcareHub.Monitoring.Tests.EnvironmentAnalyses;
@@ -37,4 +38,13 @@ public sealed class SmallTests
             hidden.Sum().ShouldBeGreaterThanOrEqualTo(Small.Least, string.Join(',', counts));
         }
     }
+
+    [Theory]
+    [InlineData(1, 40, 0, EnvironmentTrend.NotYet)]
+    [InlineData(3, 40, 10, EnvironmentTrend.Rising)]
+    [InlineData(3, 10, 40, EnvironmentTrend.Falling)]
+    [InlineData(3, 40, 38, EnvironmentTrend.Same)]
+    [InlineData(3, 4, 1, EnvironmentTrend.Same)]
+    public void A_trend_is_told_once_there_are_two_hours_to_compare(int hours, int recent, int before, EnvironmentTrend trend) =>
+        Trends.Of(TimeSpan.FromHours(hours), recent, before).ShouldBe(trend);
 }

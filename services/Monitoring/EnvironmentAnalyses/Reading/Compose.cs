@@ -22,7 +22,7 @@ internal static class Compose
     {
         var facts = admitted.Facts;
         var until = facts.EndedAt is { } ended && ended < now ? ended : now;
-        var questions = Questions(counted.Groups, since);
+        var period = until - facts.DeclaredAt;
         var top = counted.Groups.Take(Top).Sum(group => group.Questions);
         return new(
             facts.Id,
@@ -36,15 +36,15 @@ internal static class Compose
             Small.Shown(counted.Total.Questions),
             Channels(counted.Channels),
             Hours(counted.Hours, (facts.DeclaredAt, until)),
-            questions,
+            Questions(counted.Groups, since, period),
             Small.Shown(Math.Max(0, counted.Total.Questions - top)),
-            Signs(admitted, counted, "behaviour"),
-            Signs(admitted, counted, "perception"),
+            Signs(admitted, counted, ("behaviour", period)),
+            Signs(admitted, counted, ("perception", period)),
             [.. rumours.Select(rumour => Rumour(rumour, admitted))]
         );
     }
 
-    private static IReadOnlyList<EnvironmentQuestion> Questions(IReadOnlyList<CountedGroup> groups, DateTimeOffset? since)
+    private static IReadOnlyList<EnvironmentQuestion> Questions(IReadOnlyList<CountedGroup> groups, DateTimeOffset? since, TimeSpan period)
     {
         bool New(CountedGroup group) => since is { } last && group.First > last;
         return
@@ -52,7 +52,13 @@ internal static class Compose
             .. groups
                 .Take(Top)
                 .Concat(groups.Skip(Top).Where(New).Take(MostNew))
-                .Select(group => new EnvironmentQuestion(group.Words, group.Questions, group.Trend, group.Answered, New(group))),
+                .Select(group => new EnvironmentQuestion(
+                    group.Words,
+                    group.Questions,
+                    Trends.Of(period, group.Recent, group.Before),
+                    group.Answered,
+                    New(group)
+                )),
         ];
     }
 
@@ -82,17 +88,22 @@ internal static class Compose
             yield return hour;
     }
 
-    private static IReadOnlyList<EnvironmentSign> Signs(Admitted admitted, Counted counted, string part)
+    private static IReadOnlyList<EnvironmentSign> Signs(Admitted admitted, Counted counted, (string Name, TimeSpan Period) part)
     {
         IReadOnlyList<Sign> signs =
             admitted.Blueprint.For(admitted.Facts.Layer).Scenarios.FirstOrDefault(each => each.Id == admitted.Facts.Scenario)?.Signs ?? [];
         return
         [
             .. signs
-                .Where(sign => sign.Part == part)
+                .Where(sign => sign.Part == part.Name)
                 .Select(sign => (Sign: sign, Count: counted.Signs.GetValueOrDefault(sign.Id) ?? new(0, 0, 0)))
                 .OrderByDescending(each => each.Count.Questions)
-                .Select(each => new EnvironmentSign(each.Sign.Title, Small.Shown(each.Count.Questions), each.Count.Trend, each.Sign.Risk)),
+                .Select(each => new EnvironmentSign(
+                    each.Sign.Title,
+                    Small.Shown(each.Count.Questions),
+                    Trends.Of(part.Period, each.Count.Recent, each.Count.Before),
+                    each.Sign.Risk
+                )),
         ];
     }
 

@@ -28,8 +28,6 @@ internal sealed record CountedGroup(
     IReadOnlyList<string> Words
 )
 {
-    internal EnvironmentTrend Trend => Trends.Of(Recent, Before);
-
     internal EnvironmentAnswered Answered =>
         Open == 0 ? EnvironmentAnswered.Yes
         : Open == Questions ? EnvironmentAnswered.No
@@ -37,10 +35,7 @@ internal sealed record CountedGroup(
 }
 
 /// <summary>A sign, in conversations.</summary>
-internal sealed record CountedSign(int Questions, int Recent, int Before)
-{
-    internal EnvironmentTrend Trend => Trends.Of(Recent, Before);
-}
+internal sealed record CountedSign(int Questions, int Recent, int Before);
 
 /// <summary>The last hour against the one before.</summary>
 internal static class Trends
@@ -48,8 +43,12 @@ internal static class Trends
     // A quarter more or less is what any hour differs from the next.
     private const double Noise = 0.25;
 
-    internal static EnvironmentTrend Of(int recent, int before) =>
-        Math.Max(recent, before) < Small.Least ? EnvironmentTrend.Same
+    private static readonly TimeSpan Needed = TimeSpan.FromHours(2);
+
+    /// <param name="counted">How long there has been counting.</param>
+    internal static EnvironmentTrend Of(TimeSpan counted, int recent, int before) =>
+        counted < Needed ? EnvironmentTrend.NotYet
+        : Math.Max(recent, before) < Small.Least ? EnvironmentTrend.Same
         : recent > before * (1 + Noise) ? EnvironmentTrend.Rising
         : recent < before * (1 - Noise) ? EnvironmentTrend.Falling
         : EnvironmentTrend.Same;

@@ -29,6 +29,7 @@ internal static class Dutch
         {
             EnvironmentTrend.Rising => "stijgt",
             EnvironmentTrend.Falling => "daalt",
+            EnvironmentTrend.NotYet => "verloop nog niet bekend",
             _ => "blijft gelijk",
         };
 
