@@ -1,5 +1,6 @@
 using WebcareHub.EventStore;
 using WebcareHub.Monitoring.EnvironmentAnalyses;
+using WebcareHub.Monitoring.Figures;
 using WebcareHub.Monitoring.HoursBank;
 using WebcareHub.Rulebooks;
 using WebcareHub.ServiceDefaults;
@@ -16,6 +17,7 @@ public static class MonitoringService
         builder.Services.AddRulebook();
         builder.AddHoursBank();
         builder.AddEnvironmentAnalyses();
+        builder.AddFigures();
         return builder;
     }
 
@@ -25,6 +27,7 @@ public static class MonitoringService
         var api = app.MapApi();
         api.MapHoursBank();
         api.MapEnvironmentAnalyses();
+        api.MapFigures();
         return app;
     }
 

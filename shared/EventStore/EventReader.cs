@@ -16,6 +16,12 @@ internal sealed class EventReader(EventRegistry registry, Vault vault)
         (select k.wrapped from events.resident_keys k where k.tenant_id = e.tenant_id and k.resident_id = (e.headers ->> 'resident')::uuid)
         """;
 
+    /// <summary>The same without keys: personal text stays sealed and reads as null.</summary>
+    internal const string SealedColumns = """
+        e.seq_id, e.id, e.tenant_id, e.stream_id, e.version, e.type, e.data, e.timestamp, e.correlation_id, e.causation_id,
+        (e.headers ->> 'resident')::uuid, null::bytea
+        """;
+
     internal async IAsyncEnumerable<RecordedEvent> ReadAsync(NpgsqlCommand command, [EnumeratorCancellation] CancellationToken ct)
     {
         using var held = new HeldKey(vault);

@@ -31,6 +31,7 @@ public static class EventStoreRegistration
         ));
         services.AddSingleton<Feed>();
         services.AddSingleton<FeedSource>();
+        services.AddSingleton(SettledLog.From);
         services.AddSingleton<FeedMetrics>();
         services.AddHostedService<FeedLeader>();
         services.AddSingleton<Vault>();

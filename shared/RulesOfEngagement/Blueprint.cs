@@ -155,6 +155,7 @@ public sealed class Blueprint
         AnswerCheck.CheckTwins(merged, layer.Code, report);
         AdjustCheck.Check(layer, above, report);
         MemberCheck.Check(layer, _register, report);
+        FigureCheck.Check(layer, report);
         return layer
             .Findings.Concat(report.Findings)
             .OrderBy(finding => finding.File, StringComparer.Ordinal)

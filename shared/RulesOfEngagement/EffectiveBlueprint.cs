@@ -56,6 +56,7 @@ public sealed class EffectiveBlueprint
     public IReadOnlyList<Scenario> Scenarios => _content.Scenarios;
     public IReadOnlyList<ScriptedWave> Waves => _content.Waves;
     public IReadOnlyList<Goal> Goals => _content.Goals;
+    public IReadOnlyList<DefinedFigure> Figures => _content.Figures;
     public Retention Retention => _content.Retention;
 
     /// <summary>Hard words with plainer ones, for <see cref="PlainLanguage"/>.</summary>

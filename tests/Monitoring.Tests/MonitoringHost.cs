@@ -42,8 +42,8 @@ public sealed class MonitoringHost : IAsyncLifetime
         await _app.StartAsync();
         _client = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
         _signer = DevelopmentSigner.From(builder.Configuration);
-        await PublishAsync("nl", National);
-        await PublishAsync("wadden", Wadden);
+        await PublishAsync("nl", 1, National, Now);
+        await PublishAsync("wadden", 1, Wadden, Now);
     }
 
     public async ValueTask DisposeAsync()
@@ -98,11 +98,13 @@ public sealed class MonitoringHost : IAsyncLifetime
         return await _client.SendAsync(request);
     }
 
-    private async Task PublishAsync(string layer, Dictionary<string, string> files)
+    /// <summary>Puts a release of a layer in force.</summary>
+    internal async Task PublishAsync(string layer, int number, Dictionary<string, string> files, DateTimeOffset at)
     {
         await using var session = await Get<EventStore.EventStore>().OpenAsync([layer], null, CancellationToken.None);
-        session.Append(StreamKey.OfLayer(layer), 0, [new ReleasePublished(layer, 1, "", files, "hash", new AgentRef("team", "Team"), Now)]);
-        session.RaiseEpoch(layer, 1);
+        var published = new ReleasePublished(layer, number, "", files, "hash", new AgentRef("team", "Team"), at);
+        session.Append(StreamKey.OfLayer(layer), number - 1, [published]);
+        session.RaiseEpoch(layer, number);
         await session.CommitAsync(CancellationToken.None);
     }
 

@@ -30,6 +30,7 @@ internal static class SayBlueprint
         new("plainwords", "moeilijke-woorden", BlueprintTexts.PlainWords),
         new("retention", "bewaartermijnen", BlueprintTexts.Retention),
         new("goals", "doelen", BlueprintTexts.Goals),
+        new("figures", "cijfers", BlueprintTexts.Figures),
     ];
 
     internal static string Theme(string theme) =>

@@ -4,7 +4,7 @@ namespace WebcareHub.Contracts.Api;
 // once, in the blueprint (cijfers), and travels with it. Scope: a CBS code, a region id or nl; without it the caller's own municipality. Days are
 // Dutch local dates. Everything takes at: what was known at that moment; without it now.
 //   GET  /figures?scope=&from=&until=&at=                      the figures of a period (FigureReport); until counts along
-//   GET  /figures.csv?scope=&from=&until=&at=                  the same as a file; what its columns mean stands in its last rows
+//   GET  /figures/file?scope=&from=&until=&at=                 the same as a file; what its columns mean stands in its last rows
 //   GET  /figures/{id}/conversations?scope=&from=&until=&at=&channel=&bucket=   the questions behind a figure (ConversationsBehind)
 //   GET  /figures/definitions                                  what each figure counts (FigureDefinitions)
 //   GET  /figures/lag                                          how far the counting is behind the log (Lag)

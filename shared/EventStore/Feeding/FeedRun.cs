@@ -11,7 +11,7 @@ internal sealed class FeedRun(IFeedSubscriber subscriber, FeedSource source, Hor
     private const int Window = 20_000;
     private const int LargestBatch = 1_000;
     private const int SettleEvery = 1_000;
-    private readonly string[]? _aliases = source.AliasesOf(subscriber.Types);
+    private readonly FeedSource.Wanted _wanted = source.WantedBy(subscriber);
     private long? _checkpoint;
     private long _position;
     private long _nextSettle;
@@ -57,7 +57,7 @@ internal sealed class FeedRun(IFeedSubscriber subscriber, FeedSource source, Hor
 
     private async Task AdvanceAsync(long to, CancellationToken ct)
     {
-        var events = await source.ReadAsync(_aliases, _position, to, _batch, ct);
+        var events = await source.ReadAsync(_wanted, _position, to, _batch, ct);
         var reached = events.Count == _batch ? events[^1].Sequence : to;
         if (events.Count == 0)
         {

@@ -8,17 +8,20 @@ internal sealed class FeedSource(Database database, EventRegistry registry, Vaul
 {
     private readonly EventReader _reader = new(registry, vault);
 
-    internal string[]? AliasesOf(IReadOnlyCollection<Type>? types) => types is null ? null : registry.AliasesOf(types);
+    internal Wanted WantedBy(IFeedSubscriber subscriber) =>
+        new(subscriber.Types is { } types ? registry.AliasesOf(types) : null, subscriber.ReadsPersonal);
+
+    internal Wanted Sealed(IReadOnlyCollection<Type> types) => new(registry.AliasesOf(types), false);
 
     /// <summary>Events after <paramref name="after"/> up to <paramref name="to"/>, which is settled. Marten's tombstones hold nothing.</summary>
-    internal async Task<List<RecordedEvent>> ReadAsync(string[]? aliases, long after, long to, int limit, CancellationToken ct)
+    internal async Task<List<RecordedEvent>> ReadAsync(Wanted wanted, long after, long to, int limit, CancellationToken ct)
     {
         await using var command = database.Feed.CreateCommand(
             $"""
-            select {EventReader.Columns}
+            select {(wanted.Personal ? EventReader.Columns : EventReader.SealedColumns)}
             from events.mt_events e
             where e.seq_id > $1 and e.seq_id <= $2 and not e.is_archived
-              and {(aliases is null ? "e.type <> 'tombstone'" : "e.type = any ($4)")}
+              and {(wanted.Aliases is null ? "e.type <> 'tombstone'" : "e.type = any ($4)")}
             order by e.seq_id
             limit $3
             """
@@ -26,7 +29,7 @@ internal sealed class FeedSource(Database database, EventRegistry registry, Vaul
         command.Parameters.Add(new() { Value = after });
         command.Parameters.Add(new() { Value = to });
         command.Parameters.Add(new() { Value = limit });
-        if (aliases is not null)
+        if (wanted.Aliases is { } aliases)
         {
             command.Parameters.Add(new() { Value = aliases, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
         }
@@ -71,4 +74,8 @@ internal sealed class FeedSource(Database database, EventRegistry registry, Vaul
     }
 
     internal ValueTask<NpgsqlConnection> OpenLineAsync(CancellationToken ct) => database.FeedLine.OpenConnectionAsync(ct);
+
+    /// <param name="Aliases">Null: all but Marten's tombstones.</param>
+    /// <param name="Personal">Whether personal text is opened.</param>
+    internal sealed record Wanted(string[]? Aliases, bool Personal);
 }

@@ -14,6 +14,9 @@ public interface IFeedSubscriber
     /// <summary>Event types wanted; others are passed over without being decoded. Null: all.</summary>
     IReadOnlyCollection<Type>? Types { get; }
 
+    /// <summary>Whether it reads what is marked personal. One that does not is spared the keys: such text is null for it, as after erasing.</summary>
+    bool ReadsPersonal => true;
+
     /// <summary>Handles a batch, in sequence order. Throwing leaves the checkpoint where it was and the batch comes again.</summary>
     Task HandleAsync(FeedBatch batch, CancellationToken ct);
 }

@@ -15,7 +15,7 @@ internal static class FieldCheck
             or FieldKind.Flag
             or FieldKind.Number
             or FieldKind.Date:
-            case FieldKind.Duration or FieldKind.Slots:
+            case FieldKind.Duration or FieldKind.Slots or FieldKind.Decimal:
                 Scalar(field, node, at, report);
                 break;
             case FieldKind.Choices or FieldKind.References or FieldKind.Texts or FieldKind.Words:
@@ -145,6 +145,7 @@ internal static class FieldCheck
                 $"'{value}' is geen termijn. Schrijf 30m, 4h, 2d of none.",
             FieldKind.Number when !(int.TryParse(value, out var n) && n >= 0 && n <= field.Max) =>
                 $"Bij '{field.Name}' hoort een getal van 0 tot en met {field.Max}, niet '{value}'.",
+            FieldKind.Decimal when Values.Decimal(value) is null => $"Bij '{field.Name}' hoort een getal, zoals 8 of 6.5, niet '{value}'.",
             FieldKind.Choice or FieldKind.Choices or FieldKind.FlagOrChoices when !field.Values!.Contains(value) =>
                 $"'{value}' is geen waarde voor '{field.Name}'.{Spelling.HintOrChoices(value, field.Values!)}",
             FieldKind.Words when !value.StartsWith('@') && Pattern.Parse(value, out var why) is null =>

@@ -23,6 +23,7 @@ internal sealed class Content
         Scenarios = Read("scenarios", Scenario, scenario => scenario.Id).Items;
         Waves = Read("waves", ScriptedWave.Read, wave => wave.Id).Items;
         Goals = Read("goals", Goal, goal => goal.Id).Items;
+        Figures = Read("figures", DefinedFigure.Read, figure => figure.Id).Items;
         PlainWords = Read("plainwords", PlainWord, word => word.Id).Items;
         Hours = merged
             .Of("hours")
@@ -47,6 +48,7 @@ internal sealed class Content
     public IReadOnlyList<Scenario> Scenarios { get; }
     public IReadOnlyList<ScriptedWave> Waves { get; }
     public IReadOnlyList<Goal> Goals { get; }
+    public IReadOnlyList<DefinedFigure> Figures { get; }
     public IReadOnlyList<PlainWord> PlainWords { get; }
     public IReadOnlyDictionary<string, OpeningHours> Hours { get; }
     public OpeningHours Webcare { get; }

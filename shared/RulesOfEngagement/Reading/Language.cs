@@ -13,6 +13,7 @@ internal enum FieldKind
     Words,
     Flag,
     Number,
+    Decimal,
     Date,
     Duration,
     Slots,

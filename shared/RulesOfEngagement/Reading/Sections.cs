@@ -56,6 +56,14 @@ internal static class Sections
         new("level", FieldKind.Number, "Volwassenheidsniveau; 1 is nodig om mee te doen in een pool.", Max: 9),
     ];
 
+    private static readonly Field[] FigureFields =
+    [
+        new("text", FieldKind.Text, "Wat er telt en wat niet, in gewone taal.", Required: true, Max: 600),
+        new("target", FieldKind.Decimal, "Wat we willen halen, in de eenheid van het cijfer."),
+        new("reference", FieldKind.Decimal, "Waarmee te vergelijken is, bijvoorbeeld landelijk onderzoek."),
+        new("days", FieldKind.Number, "Bij een cijfer dat vooruitkijkt: hoeveel dagen.", Max: 90),
+    ];
+
     private static readonly Field[] TemplateFields =
     [
         new("name", FieldKind.Text, "Naam bij het platform.", Required: true),
@@ -162,6 +170,7 @@ internal static class Sections
             List("guidelines", "een richtlijn", GuidelineFields),
             List("principles", "een uitgangspunt", GuidelineFields),
             List("goals", "een doel", GoalFields),
+            List("figures", "een cijfer", FigureFields),
             List("templates", "een sjabloon", TemplateFields),
             List("worklists", "een werkvoorraad", new Field("role", FieldKind.Reference, "Rol die deze lijst doet.", Section: "roles")),
             List("roles", "een rol", new Field("token", FieldKind.Choice, "Rol in de aanmelding.", Values: TokenRoles)),

@@ -38,6 +38,10 @@ internal static class Values
             : null;
     }
 
+    /// <summary><c>8</c> or <c>6.5</c>; not below zero.</summary>
+    public static double? Decimal(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     public static bool IsId(string text) =>
         text.Length is > 0 and <= 100
         && char.IsAsciiLetterOrDigit(text[0])

@@ -40,6 +40,7 @@ internal static class FieldSchema
                 ["minimum"] = 0,
                 ["maximum"] = field.Max,
             },
+            FieldKind.Decimal => new JsonObject { ["type"] = "number", ["minimum"] = 0 },
             FieldKind.Date => Text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
             FieldKind.Duration => Text("^([0-9]+[mhd]|none)$"),
             FieldKind.FlagOrChoices => Either(Typed("boolean"), OneOrMore(Enum(field.Values!))),

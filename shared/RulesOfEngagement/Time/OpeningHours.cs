@@ -59,6 +59,23 @@ public sealed class OpeningHours
     public DateTimeOffset? NextOpening(DateTimeOffset from) =>
         BlocksFrom(from).Select(block => (DateTimeOffset?)Utc(Math.Max(block.Opens, from.UtcTicks))).FirstOrDefault();
 
+    /// <summary>How long it is open between two moments; nothing when the second is not later.</summary>
+    public TimeSpan OpenBetween(DateTimeOffset from, DateTimeOffset until)
+    {
+        var (ticks, last) = (0L, from.UtcTicks);
+        for (var year = from.UtcDateTime.Year; year <= until.UtcDateTime.Year && last < until.UtcTicks; year++)
+        {
+            var blocks = OutlineOf(year).Blocks;
+            for (var i = After(blocks, last); i < blocks.Length && blocks[i].Opens < until.UtcTicks; i++)
+            {
+                var closes = Math.Min(blocks[i].Closes, until.UtcTicks);
+                ticks += closes - Math.Max(blocks[i].Opens, last);
+                last = closes;
+            }
+        }
+        return TimeSpan.FromTicks(ticks);
+    }
+
     /// <summary>The opening blocks of a date, local times.</summary>
     public IReadOnlyList<(TimeSpan Opens, TimeSpan Closes)> On(DateOnly date)
     {

@@ -1,0 +1,49 @@
+using WebcareHub.EventStore;
+using WebcareHub.Monitoring.Newsrooms;
+using WebcareHub.Monitoring.Questions;
+
+namespace WebcareHub.Monitoring.Figures;
+
+/// <summary>Figures of questions: over a period, and now.</summary>
+internal static class Figuring
+{
+    internal static void AddFigures(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<Projection>();
+        builder.Services.AddFeedSubscriber<QuestionsSubscriber>();
+        builder.Services.AddSingleton<Rebuild>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<Rebuild>());
+        builder.Services.AddSingleton<LagNow>();
+        builder.Services.AddSingleton<HoursBook>();
+        builder.Services.AddSingleton<Gathering>();
+        builder.Services.AddSingleton<Reporting>();
+        builder.Services.AddSingleton<Scopes>();
+        builder.Services.AddSingleton<ShowBehind.Services>();
+        builder.Services.AddSingleton<Board>();
+        builder.Services.AddSingleton<Usual>();
+        builder.Services.AddSingleton<Watch>();
+        builder.Services.AddSingleton<Maker>();
+    }
+
+    internal static void MapFigures(this RouteGroupBuilder api)
+    {
+        var figures = api.MapGroup("/figures").WithTags("Figures");
+        figures
+            .MapGet("", ShowFigures.Get)
+            .WithName("ShowFigures")
+            .WithSummary("The figures of a municipality, region or nation over a period");
+        figures.MapGet("/file", ShowFigures.GetFile).WithName("DownloadFigures").WithSummary("The same as a file");
+        figures.MapGet("/definitions", ShowDefinitions.Get).WithName("ShowFigureDefinitions").WithSummary("What each figure counts");
+        figures.MapGet("/lag", ShowDefinitions.GetLag).WithName("ShowLag").WithSummary("How far the counting is behind the log");
+        figures
+            .MapGet("/{id}/conversations", ShowBehind.Get)
+            .WithName("ShowBehindFigure")
+            .WithSummary("The questions behind a figure, of the own municipality");
+        var newsroom = api.MapGroup("/newsroom").WithTags("Newsroom");
+        newsroom.MapGet("", ShowNewsroom.Get).WithName("ShowNewsroom").WithSummary("What happens now, or happened at a moment");
+        newsroom
+            .MapGet("/conversations", ShowNewsroom.GetBehind)
+            .WithName("ShowBehindNewsroom")
+            .WithSummary("The questions behind a number, of the own municipality");
+    }
+}

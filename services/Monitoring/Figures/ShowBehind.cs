@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using WebcareHub.Contracts.Api;
+using WebcareHub.ServiceDefaults;
+
+namespace WebcareHub.Monitoring.Figures;
+
+/// <summary><c>GET /api/v1/figures/{id}/conversations</c>: the questions behind a figure.</summary>
+internal static class ShowBehind
+{
+    internal static async Task<Results<Ok<ConversationsBehind>, NotFound, ProblemHttpResult>> Get(
+        [AsParameters] Wanted wanted,
+        Caller caller,
+        Scopes scopes,
+        Services services,
+        CancellationToken ct
+    )
+    {
+        var asked = new ShowFigures.Asked(wanted.Scope, wanted.From, wanted.Until, wanted.At);
+        if (asked.WhyNot() is { } sentence)
+        {
+            return TypedResults.Problem(sentence, statusCode: 400, title: "Dit verzoek klopt niet");
+        }
+
+        if (
+            FigureRules.All.FirstOrDefault(rule => rule.Id == wanted.Id) is not { } rule
+            || await scopes.FindAsync(caller, wanted.Scope, Scopes.Readers, ct) is not { } scope
+        )
+        {
+            return TypedResults.NotFound();
+        }
+
+        var period = Period.Of(wanted.From, wanted.Until, wanted.At ?? services.Time.GetUtcNow());
+        var days = Definitions.In(scope.Blueprint.For(scope.Code)).FirstOrDefault(each => each.Id == rule.Id)?.Days ?? 0;
+        var counted = await services.Reporting.CountedAsync(scope, period, ct);
+        var fitting = counted
+            .Where(one => wanted.Channel is null || one.Question.Channel == wanted.Channel)
+            .Select(one => (one.Facts, Value: rule.Measure(one, days)))
+            .Where(each => each.Value is not null && (wanted.Bucket is null || each.Value >= wanted.Bucket))
+            .ToList();
+        return TypedResults.Ok(Behind.Of(scope, rule.Id, fitting));
+    }
+
+    /// <summary>What it is made of.</summary>
+    internal sealed record Services(Reporting Reporting, TimeProvider Time);
+
+    /// <param name="Bucket">Only questions that measured at least this.</param>
+    internal readonly record struct Wanted(
+        string Id,
+        string? Scope,
+        DateOnly From,
+        DateOnly Until,
+        DateTimeOffset? At,
+        string? Channel,
+        double? Bucket
+    );
+}

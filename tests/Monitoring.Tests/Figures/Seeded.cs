@@ -1,0 +1,155 @@
+using WebcareHub.Contracts;
+using WebcareHub.Contracts.Conversations;
+
+namespace WebcareHub.Monitoring.Tests.Figures;
+
+/// <summary>Ten weeks of made-up work of thirty municipalities, always the same: reopened, handed over, answered by others, rated, erased.</summary>
+internal sealed class Seeded
+{
+    internal static readonly DateTimeOffset First = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
+    internal static readonly string[] Municipalities = [.. Enumerable.Range(1, 30).Select(number => $"GM10{number:00}")];
+
+    private static readonly string[] Topics = ["afval", "paspoort", "wegwerk"];
+    private static readonly AgentRef Own = new("jan", "Jan");
+    private static readonly AgentRef Other = new("GM1099:ria", "Ria");
+    private readonly Random _random = new(20260401);
+
+    internal Seeded()
+    {
+        foreach (var municipality in Municipalities)
+        {
+            Fill(municipality);
+        }
+    }
+
+    internal List<Story> Stories { get; } = [];
+
+    /// <summary>Residents of which a colleague said that they are one person.</summary>
+    internal List<(string Municipality, Guid One, Guid Other)> Linked { get; } = [];
+
+    internal HashSet<Guid> Erased { get; } = [];
+
+    private void Fill(string municipality)
+    {
+        var residents = Enumerable.Range(0, 16).Select(_ => Id()).ToArray();
+        for (var i = 0; i < 4; i++)
+        {
+            Linked.Add((municipality, residents[i], residents[i + 8]));
+        }
+
+        for (var i = 0; i < 55; i++)
+        {
+            var person = _random.Next(residents.Length);
+            // A whole minute, so that the reference can count minutes.
+            var at = First.AddMinutes(_random.Next(70 * 24 * 60));
+            Stories.Add(Tell(municipality, residents[person], person < 8 ? Channel.WhatsApp : Channel.Facebook, at));
+        }
+
+        var gone = Stories[^1].Resident;
+        Erased.Add(gone);
+        foreach (var story in Stories.Where(story => story.Resident == gone))
+        {
+            story.Events.Add(new PersonalDataErased(Own, "verzoek", First.AddDays(90)));
+        }
+    }
+
+    private Story Tell(string municipality, Guid resident, string channel, DateTimeOffset at)
+    {
+        var id = Id();
+        var story = new Story(municipality, id, resident, channel, Topics[_random.Next(Topics.Length)], at, []);
+        story.Events.Add(new ConversationOpened(id, municipality, channel, "app", "account", resident, Visibility.Private, null, at));
+        Write(story, at, due: _random.Next(10) > 0);
+        if (_random.Next(4) == 0)
+        {
+            story.Events.Add(Reply(at.AddMinutes(1), new("system", "Automatisch"), automatic: true));
+        }
+
+        var now = at;
+        for (var round = 0; round < 3 && Handle(story, now) is { } closed; round++)
+        {
+            now = closed.AddMinutes(_random.Next(10, 2000));
+            story.Events.Add(new Reopened(null, now));
+            Write(story, now, due: true);
+        }
+
+        return story;
+    }
+
+    /// <summary>When it was resolved, if the resident comes back.</summary>
+    private DateTimeOffset? Handle(Story story, DateTimeOffset now)
+    {
+        now = Answer(story, now);
+        if (_random.Next(8) == 0)
+        {
+            return null;
+        }
+
+        now = now.AddMinutes(_random.Next(1, 300));
+        story.Events.Add(new Resolved(_random.Next(6) == 0 ? "no-reply" : "answered", null, Own, now));
+        if (_random.Next(2) == 0)
+        {
+            story.Events.Add(new SatisfactionRated(_random.Next(1, 11), null, now, now.AddMinutes(5)));
+        }
+
+        return _random.Next(4) > 0 ? null : now;
+    }
+
+    private DateTimeOffset Answer(Story story, DateTimeOffset now)
+    {
+        if (_random.Next(5) == 0)
+        {
+            story.Events.Add(new HandedOver(Own, "beheer", null, null, now.AddMinutes(2)));
+        }
+
+        if (_random.Next(7) == 0)
+        {
+            return now.AddMinutes(3);
+        }
+
+        now = now.AddMinutes(_random.Next(3, _random.Next(2) == 0 ? 90 : 4000));
+        story.Events.Add(Reply(now, _random.Next(6) == 0 ? Other : Own, automatic: false));
+        return now;
+    }
+
+    private void Write(Story story, DateTimeOffset at, bool due)
+    {
+        story.Events.Add(new MessageReceived(Id(), Id(), null, null, MessageKind.Text, "Mijn naam is Anna de Wit", null, [], null, at, at));
+        story.Events.Add(
+            new QuestionRecognised(
+                Id(),
+                Id(),
+                story.Topic,
+                "question",
+                "normal",
+                "webcare",
+                [],
+                new Dictionary<string, int>(),
+                1,
+                new Dictionary<string, string>(),
+                at
+            )
+        );
+        story.Events.Add(new Queued("webcare", null, due ? at.AddMinutes(60) : null, "region", false, [], [], at));
+    }
+
+    private ReplyRequested Reply(DateTimeOffset at, AgentRef by, bool automatic) =>
+        new(Id(), "Antwoord", null, null, null, null, null, [], automatic, by, null, at);
+
+    private Guid Id()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        _random.NextBytes(bytes);
+        return new Guid(bytes);
+    }
+
+    /// <summary>One question with what happened to it.</summary>
+    internal sealed record Story(
+        string Municipality,
+        Guid Id,
+        Guid Resident,
+        string Channel,
+        string Topic,
+        DateTimeOffset OpenedAt,
+        List<object> Events
+    );
+}
