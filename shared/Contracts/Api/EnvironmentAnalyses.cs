@@ -26,7 +26,7 @@ public sealed record EnvironmentAnalysis(
 /// <param name="Area">In words.</param>
 /// <param name="Messages">Of residents, from the declaration on.</param>
 /// <param name="Questions">In how many conversations they came.</param>
-/// <param name="Other">Questions that belong to none of <paramref name="Top"/>.</param>
+/// <param name="Other">Conversations that belong to none of the first five of <paramref name="Top"/>.</param>
 public sealed record EnvironmentPicture(
     Guid Crisis,
     string Title,

@@ -14,6 +14,7 @@ internal sealed class Surge(MonitoringHost host)
     internal static readonly string[] Names = ["Jelte", "Sanne", "Mohammed", "Fenna", "Aylin", "Griet", "Wietske", "Youssef"];
 
     private const int Portion = 500;
+    private readonly Dictionary<Guid, int> _written = [];
     private static readonly AgentRef Renske = new("renske", "Renske Hofstra");
 
     private static readonly Material Material = new(
@@ -25,7 +26,7 @@ internal sealed class Surge(MonitoringHost host)
             "Kan ik helpen met zandzakken vullen? Groet {naam}",
             "Wat een schande dat niemand iets doet, ik ben bang.",
         ],
-        [],
+        ["Hallo? Is daar iemand?", "Het water stijgt nu snel, ik ben bang. Waar zijn de zandzakken?"],
         Names,
         ["Oefendijk", "Proefweg"]
     );
@@ -128,7 +129,8 @@ internal sealed class Surge(MonitoringHost host)
         var line = Script[number];
         string[] marks = ["", "", "", " bel 06-12345678", " @sanne_88", " mijn bsn is 123456782", " mail fenna@voorbeeld.nl"];
         var at = Declared.AddSeconds(number * (9_000.0 / Scale.SurgeMessages));
-        return new(Exercise.Of(line.Municipality), Guid.NewGuid(), line.Channel, line.Text + marks[number % marks.Length], line.Name, at);
+        var conversation = new Guid(line.Resident + 1, 7, 7, [8, 0, 0, 0, 0, 0, 0, 1]);
+        return new(Exercise.Of(line.Municipality), conversation, line.Channel, line.Text + marks[number % marks.Length], line.Name, at);
     }
 
     private async Task WriteAsync(IReadOnlyList<Said> portion)
@@ -136,7 +138,12 @@ internal sealed class Surge(MonitoringHost host)
         await using var session = await host.Get<EventStore.EventStore>()
             .OpenAsync([.. portion.Select(said => said.Tenant).Distinct()], null, CancellationToken.None);
         foreach (var said in portion)
-            session.Append(new(said.Tenant, $"conversation-{said.Conversation}"), 0, Written(said), said.Conversation);
+        {
+            var before = _written.GetValueOrDefault(said.Conversation);
+            var events = before == 0 ? Written(said) : [.. Written(said).Skip(1)];
+            session.Append(new(said.Tenant, $"conversation-{said.Conversation}"), before, events, said.Conversation);
+            _written[said.Conversation] = before + events.Count;
+        }
         await session.CommitAsync(CancellationToken.None);
     }
 

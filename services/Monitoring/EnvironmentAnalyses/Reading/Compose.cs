@@ -23,7 +23,6 @@ internal static class Compose
         var facts = admitted.Facts;
         var until = facts.EndedAt is { } ended && ended < now ? ended : now;
         var period = until - facts.DeclaredAt;
-        var top = counted.Groups.Take(Top).Sum(group => group.Questions);
         return new(
             facts.Id,
             facts.Title,
@@ -37,7 +36,7 @@ internal static class Compose
             Channels(counted.Channels),
             Hours(counted.Hours, (facts.DeclaredAt, until)),
             Questions(counted.Groups, since, period),
-            Small.Shown(Math.Max(0, counted.Total.Questions - top)),
+            Small.Shown(counted.Other),
             Signs(admitted, counted, ("behaviour", period)),
             Signs(admitted, counted, ("perception", period)),
             [.. rumours.Select(rumour => Rumour(rumour, admitted))]

@@ -5,12 +5,14 @@ namespace WebcareHub.Monitoring.EnvironmentAnalyses.Reading;
 /// <summary>What the rows of a crisis add up to, before anything small is hidden.</summary>
 /// <param name="Total">Messages, and conversations they came in.</param>
 /// <param name="Hours">Messages by the hour, hours without any left out.</param>
+/// <param name="Other">Conversations without a message in the first groups of the list.</param>
 /// <param name="Signs">By the id of the sign.</param>
 internal sealed record Counted(
     (int Messages, int Questions) Total,
     IReadOnlyDictionary<string, int> Channels,
     IReadOnlyDictionary<DateTimeOffset, int> Hours,
     IReadOnlyList<CountedGroup> Groups,
+    int Other,
     IReadOnlyDictionary<string, CountedSign> Signs
 );
 

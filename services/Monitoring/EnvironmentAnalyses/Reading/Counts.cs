@@ -43,15 +43,24 @@ internal static class Counts
         order by 2 desc, 1 limit {MostGroups}
         """;
 
+    // Who writes twice can be in two groups: it is counted, not subtracted.
+    private const string Others = """
+        select count(*)::int from (
+            select from monitoring.environment_messages m where m.crisis_id = $1 and m.at <= $2
+            group by m.conversation_id having not bool_or(coalesce(m.group_id = any ($3), false))) o
+        """;
+
     /// <param name="connection">Bounded to the municipalities and the layer of the crisis.</param>
     internal static async Task<Counted> ReadAsync(NpgsqlConnection connection, Guid crisis, DateTimeOffset until, CancellationToken ct)
     {
         var asked = (crisis, until);
+        var groups = await ListAsync(connection, ByGroup, asked, Group, ct);
         return new(
             (await ListAsync(connection, Total, asked, row => (row.GetInt32(0), row.GetInt32(1)), ct))[0],
             (await ListAsync(connection, ByChannel, asked, row => (row.GetString(0), row.GetInt32(1)), ct)).ToDictionary(),
             (await ListAsync(connection, ByHour, asked, row => (row.GetFieldValue<DateTimeOffset>(0), row.GetInt32(1)), ct)).ToDictionary(),
-            await ListAsync(connection, ByGroup, asked, Group, ct),
+            groups,
+            await OthersAsync(connection, asked, [.. groups.Take(Compose.Top).Select(group => group.Id)], ct),
             (await ListAsync(connection, BySign, asked, Sign, ct)).ToDictionary()
         );
     }
@@ -78,6 +87,25 @@ internal static class Counts
         while (await row.ReadAsync(ct))
             rows.Add(read(row));
         return rows;
+    }
+
+    private static async Task<int> OthersAsync(
+        NpgsqlConnection connection,
+        (Guid Crisis, DateTimeOffset Until) asked,
+        Guid[] groups,
+        CancellationToken ct
+    )
+    {
+        await using var command = new NpgsqlCommand(Others, connection)
+        {
+            Parameters =
+            {
+                new() { Value = asked.Crisis },
+                new() { Value = asked.Until.ToUniversalTime() },
+                new() { Value = groups },
+            },
+        };
+        return (int)(await command.ExecuteScalarAsync(ct))!;
     }
 
     private static CountedGroup Group(NpgsqlDataReader row) =>
