@@ -28,6 +28,7 @@ public static class MonitoringService
         api.MapHoursBank();
         api.MapEnvironmentAnalyses();
         api.MapFigures();
+        api.MapNewsroom();
         return app;
     }
 

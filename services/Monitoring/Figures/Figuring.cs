@@ -1,6 +1,9 @@
 using WebcareHub.EventStore;
+using WebcareHub.Monitoring.Costing;
 using WebcareHub.Monitoring.Newsrooms;
+using WebcareHub.Monitoring.Peers;
 using WebcareHub.Monitoring.Questions;
+using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Monitoring.Figures;
 
@@ -19,6 +22,12 @@ internal static class Figuring
         builder.Services.AddSingleton<Reporting>();
         builder.Services.AddSingleton<Scopes>();
         builder.Services.AddSingleton<ShowBehind.Services>();
+        builder.Services.AddSingleton<Sharing>();
+        builder.Services.AddSingleton<MonthValues>();
+        builder.Services.AddSingleton<Comparing>();
+        builder.Services.AddSingleton<ChooseSharing.Choosing>();
+        builder.Services.AddSingleton<CostTable>();
+        builder.Services.AddSingleton<MoneyMaker>();
         builder.Services.AddSingleton<Board>();
         builder.Services.AddSingleton<Usual>();
         builder.Services.AddSingleton<Watch>();
@@ -39,6 +48,25 @@ internal static class Figuring
             .MapGet("/{id}/conversations", ShowBehind.Get)
             .WithName("ShowBehindFigure")
             .WithSummary("The questions behind a figure, of the own municipality");
+        figures.MapGet("/comparison", ShowComparison.Get).WithName("ShowComparison").WithSummary("The own figures beside those of a group");
+        figures
+            .MapPut("/comparison/choices/{figure}", ChooseSharing.Put)
+            .RequireRole("manager")
+            .WithName("ShareFigure")
+            .WithSummary("Share a figure, or no longer, from this month on");
+        figures
+            .MapGet("/money", ShowMoney.Get)
+            .WithName("ShowMoney")
+            .WithSummary("What contacts cost, what could be avoided, and the capacity needed");
+        figures
+            .MapPut("/money/costs", SaveCosts.Put)
+            .RequireRole("manager")
+            .WithName("SaveCosts")
+            .WithSummary("Keep what the municipality says its work costs");
+    }
+
+    internal static void MapNewsroom(this RouteGroupBuilder api)
+    {
         var newsroom = api.MapGroup("/newsroom").WithTags("Newsroom");
         newsroom.MapGet("", ShowNewsroom.Get).WithName("ShowNewsroom").WithSummary("What happens now, or happened at a moment");
         newsroom

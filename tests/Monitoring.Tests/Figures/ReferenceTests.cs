@@ -88,6 +88,43 @@ public sealed class ReferenceTests(SeededHost seeded) : IClassFixture<SeededHost
     }
 
     [Fact]
+    public async Task Other_opening_hours_today_change_nothing_about_what_was()
+    {
+        var token = Host.As("ana", "GM1009", "analyst");
+        var before = await ReportAsync(token, "GM1009", Meanwhile.AddDays(30));
+        await seeded.OpenDayAndNightAsync();
+        var after = await ReportAsync(token, "GM1009", Meanwhile.AddDays(30).AddSeconds(1));
+
+        foreach (var (one, other) in before.Figures.Zip(after.Figures))
+        {
+            (other.Id, other.Value, other.Ninety, other.Questions).ShouldBe((one.Id, one.Value, one.Ninety, one.Questions));
+        }
+
+        Same(
+            after.Figures.Single(figure => figure.Id == "first-response"),
+            new Reference(seeded.Seeded, Meanwhile.AddDays(30)).Of("first-response", story => story.Municipality == "GM1009"),
+            "GM1009"
+        );
+    }
+
+    [Fact]
+    public async Task What_the_newsroom_showed_can_be_shown_again()
+    {
+        var token = Host.As("kim", "GM1012", "webcare");
+        var shown = await Host.ReadAsync<Newsroom>(token, "/newsroom");
+        shown.Live.ShouldBeTrue();
+        shown.Total.Waiting.ShouldBeGreaterThan(0);
+
+        var again = await Host.ReadAsync<Newsroom>(token, $"/newsroom?at={shown.At:yyyy-MM-ddTHH:mm:ssZ}");
+
+        again.Live.ShouldBeFalse();
+        again.Total.ShouldBe(shown.Total);
+        again.Channels.ShouldBe(shown.Channels);
+        again.Hours.ShouldBe(shown.Hours);
+        again.Rising.ShouldBe(shown.Rising);
+    }
+
+    [Fact]
     public async Task Nothing_that_is_kept_says_who_it_was()
     {
         var kept = await Host.PostgresAsync<string>("select string_agg(q::text, ' ') from monitoring.questions q") ?? "";

@@ -8,6 +8,8 @@ namespace WebcareHub.Monitoring.Tests.Figures;
 /// <summary>The service with the seeded weeks in its log, counted.</summary>
 public sealed class SeededHost : IAsyncLifetime
 {
+    private string _register = "";
+
     internal MonitoringHost Host { get; } = new();
 
     internal Seeded Seeded { get; } = new();
@@ -16,6 +18,7 @@ public sealed class SeededHost : IAsyncLifetime
     {
         await Host.InitializeAsync();
         var register = string.Join('\n', Seeded.Municipalities.Select(code => $"{code},Plaats {code},Drenthe,Drenthe,,,{code},,"));
+        _register = register;
         await Host.PublishAsync("nl", 2, National(register, Before), Seeded.First.AddDays(-30));
         await Host.PublishAsync("nl", 3, National(register, After), Reference.NewHours);
         var members = string.Join(", ", Seeded.Municipalities);
@@ -29,6 +32,10 @@ public sealed class SeededHost : IAsyncLifetime
 
         await SettledAsync();
     }
+
+    /// <summary>Other opening hours from today on.</summary>
+    internal Task OpenDayAndNightAsync() =>
+        Host.PublishAsync("nl", 4, National(_register, """{ weekdays: ["00:00-24:00"], weekend: ["00:00-24:00"] }"""), MonitoringHost.Now);
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 

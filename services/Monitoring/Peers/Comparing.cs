@@ -1,0 +1,164 @@
+using WebcareHub.Contracts.Api;
+using WebcareHub.Monitoring.Figures;
+using WebcareHub.RulesOfEngagement;
+using WebcareHub.ServiceDefaults;
+
+namespace WebcareHub.Monitoring.Peers;
+
+/// <summary>Puts the figures of a municipality beside those of a group.</summary>
+internal sealed class Comparing(Sharing sharing, MonthValues values, TimeProvider time)
+{
+    private const int MostMonths = 12;
+    private const string NotShared = "Uw gemeente deelt dit cijfer niet. Wie deelt, ziet ook dat van anderen.";
+    private const string TooFew = "Er delen te weinig gemeenten dit cijfer om het te laten zien zonder dat een gemeente te herkennen is.";
+
+    /// <summary>Null when there is no such month or group for this municipality.</summary>
+    internal async Task<PeerComparison?> OfAsync(Scope scope, Caller caller, (string? Month, string? Group) asked, CancellationToken ct)
+    {
+        var months = Months();
+        var groups = GroupsOf(scope.Blueprint);
+        var own = groups.Where(group => group.Members.Contains(scope.Code)).ToList();
+        var month = asked.Month is { Length: > 0 } wanted ? months.FirstOrDefault(each => Write(each) == wanted) : months[0];
+        var group = asked.Group is { Length: > 0 } id ? own.FirstOrDefault(each => each.Id == id) : own.FirstOrDefault();
+        if (month == default || group is null)
+        {
+            return null;
+        }
+
+        return new(
+            scope.Code,
+            scope.NameOf(scope.Code),
+            Write(month),
+            [.. months.Select(Write)],
+            group.Id,
+            [.. own.Select(each => new PeerGroup(each.Id, each.Title))],
+            MonthValues.CountedAt(month),
+            await FiguresAsync(scope, (month, group), groups, ct),
+            caller.Roles.Contains("manager")
+        );
+    }
+
+    private async Task<IReadOnlyList<ComparedFigure>> FiguresAsync(
+        Scope scope,
+        (DateOnly Month, Grouping.Group Group) asked,
+        IReadOnlyList<Grouping.Group> groups,
+        CancellationToken ct
+    )
+    {
+        var shared = await sharing.InAsync(asked.Month, ct);
+        var next = await sharing.InAsync(Present(), ct);
+        var figures = new List<ComparedFigure>();
+        foreach (var figure in MonthValues.Figures(scope.Blueprint))
+        {
+            var own = await values.OfAsync(scope.Code, figure, asked.Month, ct);
+            var mine = shared[figure.Id].Contains(scope.Code);
+            var peers = mine ? await MeanAsync(figure, asked, groups, [.. shared[figure.Id]], ct) : (null, 0);
+            figures.Add(Beside(figure, own, peers) with { Shared = mine, SharedNext = next[figure.Id].Contains(scope.Code) });
+        }
+
+        return
+        [
+            .. figures.Select(each =>
+                each with
+                {
+                    WhyNot =
+                        !each.Shared ? NotShared
+                        : each.Peers is null ? TooFew
+                        : null,
+                }
+            ),
+        ];
+    }
+
+    private static ComparedFigure Beside(FigureDefinition figure, double? own, (double? Mean, int AtLeast) peers) =>
+        new(
+            figure.Id,
+            figure.Title,
+            figure.Text,
+            figure.Unit,
+            own,
+            peers.Mean,
+            peers.AtLeast,
+            figure.Target,
+            figure.Reference,
+            false,
+            false,
+            null
+        );
+
+    internal DateOnly Present()
+    {
+        var today = Local.Day(time.GetUtcNow());
+        return new(today.Year, today.Month, 1);
+    }
+
+    /// <summary>The nation, then the provinces of the register, then the regions that municipalities formed themselves.</summary>
+    internal static IReadOnlyList<Grouping.Group> GroupsOf(Blueprint blueprint) =>
+        [
+            new(Blueprint.National, "heel Nederland", blueprint.Register.Select(known => known.Code).ToHashSet()),
+            .. blueprint
+                .Register.GroupBy(known => known.Province)
+                .OrderBy(province => province.Key, StringComparer.Ordinal)
+                .Select(province => new Grouping.Group(
+                    "province-" + province.Key.ToLowerInvariant().Replace(' ', '-'),
+                    "provincie " + province.Key,
+                    province.Select(known => known.Code).ToHashSet()
+                )),
+            .. blueprint
+                .Layers.Where(layer => layer.Kind == "region")
+                .OrderBy(layer => layer.Code, StringComparer.Ordinal)
+                .Select(layer => new Grouping.Group(
+                    layer.Code,
+                    blueprint.For(layer.Code).LayerInWords(layer.Code),
+                    layer.Members.ToHashSet()
+                )),
+        ];
+
+    /// <summary>Rounded so that one municipality's change does not show.</summary>
+    internal static double Round(string unit, double mean) =>
+        unit switch
+        {
+            FigureUnits.Score => Math.Round(mean, 1, MidpointRounding.AwayFromZero),
+            FigureUnits.Percent => Math.Round(mean, MidpointRounding.AwayFromZero),
+            _ when mean < 10 => Math.Round(mean, 1, MidpointRounding.AwayFromZero),
+            _ => 5 * Math.Round(mean / 5, MidpointRounding.AwayFromZero),
+        };
+
+    private async Task<(double? Mean, int AtLeast)> MeanAsync(
+        FigureDefinition figure,
+        (DateOnly Month, Grouping.Group Group) asked,
+        IReadOnlyList<Grouping.Group> groups,
+        HashSet<string> sharing,
+        CancellationToken ct
+    )
+    {
+        // Who has nothing to count is no part of any mean, so not of what is clustered either.
+        var known = new Dictionary<string, double>();
+        foreach (var municipality in sharing)
+        {
+            if (await values.OfAsync(municipality, figure, asked.Month, ct) is { } value)
+            {
+                known[municipality] = value;
+            }
+        }
+
+        if (Grouping.Shown(groups, known.Keys.ToHashSet()).All(group => group.Id != asked.Group.Id))
+        {
+            return (null, 0);
+        }
+
+        var members = known.Where(each => asked.Group.Members.Contains(each.Key)).Select(each => each.Value).ToList();
+        return (Round(figure.Unit, members.Average()), members.Count / Grouping.Least * Grouping.Least);
+    }
+
+    private List<DateOnly> Months() =>
+        [
+            .. Enumerable
+                .Range(1, MostMonths + 1)
+                .Select(back => Present().AddMonths(-back))
+                .Where(month => MonthValues.CountedAt(month) <= time.GetUtcNow())
+                .Take(MostMonths),
+        ];
+
+    private static string Write(DateOnly month) => month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+}

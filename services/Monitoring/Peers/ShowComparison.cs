@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using WebcareHub.Contracts.Api;
+using WebcareHub.Monitoring.Figures;
+using WebcareHub.ServiceDefaults;
+
+namespace WebcareHub.Monitoring.Peers;
+
+/// <summary><c>GET /api/v1/figures/comparison</c>: the own figures beside those of a group.</summary>
+internal static class ShowComparison
+{
+    internal static async Task<Results<Ok<PeerComparison>, NotFound>> Get(
+        [AsParameters] Asked asked,
+        Caller caller,
+        Scopes scopes,
+        Comparing comparing,
+        CancellationToken ct
+    ) =>
+        await scopes.FindAsync(caller, caller.Home, Scopes.Readers, ct) is { Own: true } scope
+        && await comparing.OfAsync(scope, caller, (asked.Month, asked.Group), ct) is { } comparison
+            ? TypedResults.Ok(comparison)
+            : TypedResults.NotFound();
+
+    internal readonly record struct Asked(string? Month, string? Group);
+}
