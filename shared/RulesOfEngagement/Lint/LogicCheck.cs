@@ -17,6 +17,10 @@ internal static class LogicCheck
             {
                 Nested(entry, report);
             }
+            if (entry.Section.Name == "scenarios")
+            {
+                SignCheck.Check(entry, report);
+            }
         }
         Siblings(merged, report);
     }
