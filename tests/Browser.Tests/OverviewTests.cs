@@ -80,6 +80,27 @@ public sealed class OverviewTests(HubWithBrowser hub) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_manager_fills_in_what_an_hour_costs_and_what_is_shared_with_others()
+    {
+        var page = await hub.SignedIn("Renske Hofstra");
+        await page.GotoAsync("/overzicht/kosten");
+        await Assertions.Expect(page.GetByText("heeft nog geen eigen bedragen ingevuld")).ToBeVisibleAsync();
+        await page.ShouldBeCleanWideAndNarrow("overzicht-kosten");
+        (await Overhang(page)).ShouldBe(0);
+        await page.Press(page.Locator("summary", new() { HasText = "Eigen bedragen invullen" }));
+        await page.Locator("#bedrag-hourlycost").FillAsync("61.25");
+        await page.Press(page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }));
+        await Assertions.Expect(page.GetByText("De bedragen zijn opgeslagen")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#bedrag-hourlycost")).ToHaveValueAsync("61.25");
+        await page.GotoAsync("/overzicht/vergelijken");
+        await page.ShouldBeCleanWideAndNarrow("overzicht-vergelijken");
+        (await Overhang(page)).ShouldBe(0);
+        await page.Press(page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Dit cijfer delen") }).First);
+        await Assertions.Expect(page.GetByText("Uw keuze is vastgelegd")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Niet meer delen") })).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task The_figures_of_a_period_come_as_a_file_that_explains_its_columns()
     {
         var page = await hub.SignedIn("Renske Hofstra");
