@@ -1,6 +1,6 @@
 using WebcareHub.Benchmarks;
 
-// ./webcare bench [decide|compile|store|accept|path|release|crisis|pull|chat|backtest|alike|next|public-page|burst]: each prints one table, its reference measured in the same run.
+// ./webcare bench [decide|compile|store|accept|path|release|crisis|pull|chat|backtest|alike|next|public-page|burst|know]: each prints one table, its reference measured in the same run.
 // burst --long: at full length, about an hour.
 string[] known =
 [
@@ -18,6 +18,7 @@ string[] known =
     "next",
     "public-page",
     "burst",
+    "know",
 ];
 bool full = args.Contains("--long");
 args = [.. args.Where(arg => arg != "--long")];
@@ -45,6 +46,7 @@ foreach (string bench in args.Length == 0 ? known : args)
         "next" => NextBench.RunAsync,
         "public-page" => PublicPageBench.RunAsync,
         "burst" => () => BurstBench.RunAsync(full),
+        "know" => KnowBench.RunAsync,
         _ => null,
     };
     if (run is null)

@@ -23,13 +23,19 @@ internal sealed class HoursBook(EventStore.EventStore store, Rulebook rulebook)
         order by e.tenant_id, e.version
         """;
 
-    private readonly ConcurrentDictionary<string, (string Key, HoursThen Hours)> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (long Epoch, string Key, HoursThen Hours)> _known = new(StringComparer.Ordinal);
     private IReadOnlyList<Published> _published = [];
     private long _epoch = -1;
 
     /// <summary>Of one municipality, up to now.</summary>
     internal async Task<HoursThen> OfAsync(string municipality, CancellationToken ct)
     {
+        await rulebook.NowAsync(municipality, ct);
+        if (_known.TryGetValue(municipality, out var kept) && kept.Epoch == rulebook.Last!.Epoch.Number)
+        {
+            return kept.Hours;
+        }
+
         await using var session = await store.OpenAsync([municipality, Blueprint.National], null, ct);
         var edition = await rulebook.AtAsync(session, ct);
         if (edition.Epoch.Number != _epoch)
@@ -42,11 +48,12 @@ internal sealed class HoursBook(EventStore.EventStore store, Rulebook rulebook)
         var key = string.Join('|', own.Select(release => $"{release.Layer}:{release.Number}"));
         if (_known.TryGetValue(municipality, out var known) && known.Key == key)
         {
+            _known[municipality] = known with { Epoch = edition.Epoch.Number };
             return known.Hours;
         }
 
         var hours = await ComposeAsync(session, municipality, own, ct);
-        _known[municipality] = (key, hours);
+        _known[municipality] = (edition.Epoch.Number, key, hours);
         return hours;
     }
 

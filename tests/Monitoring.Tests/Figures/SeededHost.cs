@@ -1,6 +1,7 @@
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
 using WebcareHub.Monitoring.Questions;
+using WebcareHub.Rulebooks;
 using WebcareHub.Testing;
 
 namespace WebcareHub.Monitoring.Tests.Figures;
@@ -34,8 +35,13 @@ public sealed class SeededHost : IAsyncLifetime
     }
 
     /// <summary>Other opening hours from today on.</summary>
-    internal Task OpenDayAndNightAsync() =>
-        Host.PublishAsync("nl", 4, National(_register, """{ weekdays: ["00:00-24:00"], weekend: ["00:00-24:00"] }"""), MonitoringHost.Now);
+    internal async Task OpenDayAndNightAsync()
+    {
+        var week = """{ weekdays: ["00:00-24:00"], weekend: ["00:00-24:00"] }""";
+        await Host.PublishAsync("nl", 4, National(_register, week), MonitoringHost.Now);
+        await using var session = await Host.Get<EventStore.EventStore>().OpenAsync(["nl"], null, CancellationToken.None);
+        await Host.Get<Rulebook>().AtAsync(session, CancellationToken.None);
+    }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
