@@ -3,6 +3,7 @@ using WebcareHub.BrowserTests.Harness;
 namespace WebcareHub.BrowserTests;
 
 /// <summary>What happens, how well it goes and what it costs: on a desk, on a wall, on a telephone and on paper.</summary>
+[Collection(nameof(OneAtATime))]
 public sealed class OverviewTests(HubWithBrowser hub) : IAsyncDisposable
 {
     [Fact]
@@ -27,6 +28,7 @@ public sealed class OverviewTests(HubWithBrowser hub) : IAsyncDisposable
         await page.ShouldBeCleanWideAndNarrow("overzicht-achter");
         await page.Press(page.Locator("tbody a").First);
         await Assertions.Expect(page.Locator("#gesprek-titel")).ToBeVisibleAsync();
+        await hub.IsAnswered(("GM0072", "demo-hidde"), "Japke Havenzicht", "De Zuiderhaven is om 7 uur gestrooid.");
     }
 
     [Fact]

@@ -15,12 +15,6 @@ internal static class ShowBehind
         CancellationToken ct
     )
     {
-        var asked = new ShowFigures.Asked(wanted.Scope, wanted.From, wanted.Until, wanted.At);
-        if (asked.WhyNot() is { } sentence)
-        {
-            return TypedResults.Problem(sentence, statusCode: 400, title: "Dit verzoek klopt niet");
-        }
-
         if (
             FigureRules.All.FirstOrDefault(rule => rule.Id == wanted.Id) is not { } rule
             || await scopes.FindAsync(caller, wanted.Scope, Scopes.Readers, ct) is not { } scope
@@ -29,7 +23,17 @@ internal static class ShowBehind
             return TypedResults.NotFound();
         }
 
-        var period = Period.Of(wanted.From, wanted.Until, wanted.At ?? services.Time.GetUtcNow());
+        if (wanted is not { From: { } from, Until: { } until })
+        {
+            return ShowFigures.Wrong("Noem de eerste en de laatste dag: from en until.");
+        }
+
+        if (new ShowFigures.Asked(wanted.Scope, from, until, wanted.At).WhyNot() is { } sentence)
+        {
+            return ShowFigures.Wrong(sentence);
+        }
+
+        var period = Period.Of(from, until, wanted.At ?? services.Time.GetUtcNow());
         var days = Definitions.In(scope.Blueprint.For(scope.Code)).FirstOrDefault(each => each.Id == rule.Id)?.Days ?? 0;
         var counted = await services.Reporting.CountedAsync(scope, period, ct);
         var fitting = counted
@@ -47,8 +51,8 @@ internal static class ShowBehind
     internal readonly record struct Wanted(
         string Id,
         string? Scope,
-        DateOnly From,
-        DateOnly Until,
+        DateOnly? From,
+        DateOnly? Until,
         DateTimeOffset? At,
         string? Channel,
         double? Bucket

@@ -31,7 +31,7 @@ internal static class ShowFigures
         : await scopes.FindAsync(caller, asked.Scope, Scopes.Readers, ct) is not { } scope ? TypedResults.NotFound()
         : FiguresCsv.File(await reporting.OfAsync(scope, asked.From, asked.Until, asked.At, ct));
 
-    private static ProblemHttpResult Wrong(string sentence) =>
+    internal static ProblemHttpResult Wrong(string sentence) =>
         TypedResults.Problem(sentence, statusCode: 400, title: "Dit verzoek klopt niet");
 
     /// <summary>A period as asked for.</summary>

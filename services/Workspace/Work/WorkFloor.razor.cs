@@ -92,10 +92,13 @@ public sealed partial class WorkFloor(IServiceProvider services, IJSRuntime js, 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        if (page is not null && Id != view.OpenId)
+        // The first time tells the address of before Start, which is done already; who was quick has opened another meanwhile.
+        if (begun && Id != view.OpenId)
         {
             await view.OpenConversation(Id);
         }
+
+        begun = true;
     }
 
     /// <inheritdoc/>
@@ -182,6 +185,7 @@ public sealed partial class WorkFloor(IServiceProvider services, IJSRuntime js, 
     private WorkView view = null!;
     private KeyTable keys = null!;
     private string? dialog;
+    private bool begun;
     private bool contextShown;
     private IDisposable? listening;
     private IDisposable? elsewhere;

@@ -12,7 +12,11 @@ public sealed class ForgetTests : IAsyncLifetime
     private readonly Guid _broken = Guid.CreateVersion7(DateTimeOffset.UnixEpoch);
     private TestService _service = null!;
 
-    public async ValueTask InitializeAsync() => _service = await TestService.StartAsync();
+    public async ValueTask InitializeAsync()
+    {
+        _service = await TestService.StartAsync();
+        await Eventually.Async(() => _service.Broker.IsBoundAsync(ForgetResident.Queue), bound => bound, "who forgets is there");
+    }
 
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 

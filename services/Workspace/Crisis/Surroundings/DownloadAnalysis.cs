@@ -10,13 +10,17 @@ internal static class DownloadAnalysis
     internal static void MapAnalyses(this WebApplication app)
     {
         var crisis = app.MapGroup("/crisis/bestanden/{crisis:guid}").RequireAuthorization(SignInSetup.Policy).ExcludeFromDescription();
-        crisis.MapGet("/omgevingsanalyse-{number:int}.{kind:regex(^(txt|pdf)$)}", GetVersion);
+        crisis.MapGet("/omgevingsanalyse-{number:int}.txt", GetText);
+        crisis.MapGet("/omgevingsanalyse-{number:int}.pdf", GetPdf);
         crisis.MapGet("/berichten-per-uur.csv", GetHours);
         crisis.MapGet("/verslag.csv", GetLog);
     }
 
-    private static Task GetVersion(Guid crisis, int number, string kind, ClaimsPrincipal user, [AsParameters] Passing passing) =>
-        passing.On((clients, ct) => clients.For(user).Environment.File(crisis, $"versions/{number}.{kind}", ct));
+    private static Task GetText(Guid crisis, int number, ClaimsPrincipal user, [AsParameters] Passing passing) =>
+        passing.On((clients, ct) => clients.For(user).Environment.File(crisis, $"versions/{number}.txt", ct));
+
+    private static Task GetPdf(Guid crisis, int number, ClaimsPrincipal user, [AsParameters] Passing passing) =>
+        passing.On((clients, ct) => clients.For(user).Environment.File(crisis, $"versions/{number}.pdf", ct));
 
     private static Task GetHours(Guid crisis, ClaimsPrincipal user, [AsParameters] Passing passing) =>
         passing.On((clients, ct) => clients.For(user).Environment.File(crisis, "hours/table", ct));
