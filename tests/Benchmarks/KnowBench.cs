@@ -8,6 +8,7 @@ using WebcareHub.Monitoring.Newsrooms;
 using WebcareHub.Monitoring.Questions;
 using WebcareHub.Rulebooks;
 using WebcareHub.RulesOfEngagement;
+using WebcareHub.ServiceDefaults;
 using WebcareHub.Testing;
 using Blueprints = WebcareHub.RulesOfEngagement.Blueprint;
 
@@ -149,6 +150,7 @@ internal static class KnowBench
         builder.Services.AddWebcareDatabase(connectionString);
         builder.Services.AddMigrations<Projection>("monitoring");
         builder.Services.AddRulebook();
+        builder.Services.AddSingleton<Offices>();
         builder.AddFigures();
         builder.Services.AddFeedSubscriber<CountingSubscriber>();
         return builder.Build();
