@@ -151,5 +151,10 @@ internal sealed class Seeded
         string Topic,
         DateTimeOffset OpenedAt,
         List<object> Events
-    );
+    )
+    {
+        internal List<object> Told => [.. Events.Where(one => one is not PersonalDataErased)];
+
+        internal List<object> Forgotten => [.. Events.Where(one => one is PersonalDataErased)];
+    }
 }

@@ -58,13 +58,22 @@ public sealed class SeededHost : IAsyncLifetime
         }
 
         await linking.CommitAsync(CancellationToken.None);
+        var stories = Seeded.Stories.Where(story => story.Municipality == municipality).ToList();
         await using var telling = await store.OpenAsync([municipality], null, CancellationToken.None);
-        foreach (var story in Seeded.Stories.Where(story => story.Municipality == municipality))
+        foreach (var story in stories)
         {
-            telling.Append(new(municipality, $"conversation-{story.Id}"), 0, story.Events, story.Resident);
+            telling.Append(new(municipality, $"conversation-{story.Id}"), 0, story.Told, story.Resident);
         }
 
         await telling.CommitAsync(CancellationToken.None);
+        // As Routing does: who is forgotten has all their questions in the log by then.
+        await using var forgetting = await store.OpenAsync([municipality], null, CancellationToken.None);
+        foreach (var story in stories.Where(story => story.Forgotten.Count > 0))
+        {
+            forgetting.Append(new(municipality, $"conversation-{story.Id}"), story.Told.Count, story.Forgotten, story.Resident);
+        }
+
+        await forgetting.CommitAsync(CancellationToken.None);
     }
 
     private const string Before = """{ weekdays: ["09:00-17:00"] }""";
