@@ -2,6 +2,7 @@ using WebcareHub.EventStore;
 using WebcareHub.Monitoring.EnvironmentAnalyses;
 using WebcareHub.Monitoring.Figures;
 using WebcareHub.Monitoring.HoursBank;
+using WebcareHub.Monitoring.Reports;
 using WebcareHub.Rulebooks;
 using WebcareHub.ServiceDefaults;
 
@@ -18,6 +19,7 @@ public static class MonitoringService
         builder.AddHoursBank();
         builder.AddEnvironmentAnalyses();
         builder.AddFigures();
+        builder.AddReports();
         return builder;
     }
 
@@ -29,6 +31,7 @@ public static class MonitoringService
         api.MapEnvironmentAnalyses();
         api.MapFigures();
         api.MapNewsroom();
+        api.MapReports();
         return app;
     }
 

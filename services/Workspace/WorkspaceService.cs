@@ -7,7 +7,7 @@ using WebcareHub.Workspace.Files;
 using WebcareHub.Workspace.Forwarding;
 using WebcareHub.Workspace.Http;
 using WebcareHub.Workspace.Live;
-using WebcareHub.Workspace.Overview.Service;
+using WebcareHub.Workspace.Overview.Parts;
 using WebcareHub.Workspace.SignIn;
 using WebcareHub.Workspace.Together.Hours;
 
@@ -42,7 +42,7 @@ public static class WorkspaceService
         app.MapFiles();
         app.MapSheets();
         app.MapAnalyses();
-        app.MapFigures();
+        app.MapDownloads();
         app.MapDrafts();
         app.MapExercise();
         app.MapForwarding();

@@ -77,6 +77,15 @@ public sealed class OverviewTests(HubWithBrowser hub) : IAsyncDisposable
         await page.ShouldBeCleanWideAndNarrow("overzicht-collegepagina");
         (await Overhang(page)).ShouldBe(0);
         Pages(await page.PdfAsync(new() { PreferCSSPageSize = true })).ShouldBe(1);
+        foreach (var report in new[] { "weekrapport", "maandrapport" })
+        {
+            await page.GotoAsync($"/overzicht/{report}");
+            await Assertions.Expect(page.Locator(".webcare-board__figures tbody tr")).Not.ToHaveCountAsync(0);
+            await page.ShouldBeClean($"overzicht-{report}");
+            (await Overhang(page)).ShouldBe(0);
+            Pages(await page.PdfAsync(new() { PreferCSSPageSize = true })).ShouldBe(1);
+        }
+
         await page.GotoAsync("/overzicht/rapporten");
         await page.ShouldBeCleanWideAndNarrow("overzicht-rapporten");
     }

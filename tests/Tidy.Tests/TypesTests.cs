@@ -40,6 +40,8 @@ public sealed class TypesTests
         ["LinePoint"] = "what a chart is given",
         ["Bucket"] = "what a chart is given",
         ["BucketMark"] = "what a chart is given",
+        ["PeriodKind"] = "what parts of a report are given",
+        ["ReportWords"] = "what parts of a report are given",
     };
 
     [Fact]

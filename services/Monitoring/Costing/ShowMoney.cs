@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Monitoring.Figures;
+using WebcareHub.Monitoring.Tables;
 using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Monitoring.Costing;
@@ -15,11 +16,22 @@ internal static class ShowMoney
         MoneyMaker maker,
         CancellationToken ct
     ) =>
-        new ShowFigures.Asked(null, asked.From, asked.Until, asked.At).WhyNot() is { } sentence
-            ? TypedResults.Problem(sentence, statusCode: 400, title: "Dit verzoek klopt niet")
-        : asked.WhyNot() is { } wrong ? TypedResults.Problem(wrong, statusCode: 400, title: "Dit verzoek klopt niet")
+        asked.WhyNot() is { } wrong ? ShowFigures.Wrong(wrong)
         : await scopes.FindAsync(caller, caller.Home, Scopes.Readers, ct) is not { Own: true } scope ? TypedResults.NotFound()
         : TypedResults.Ok(await maker.MakeAsync(scope, caller, asked, ct));
+
+    internal static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> GetFile(
+        [AsParameters] Asked asked,
+        string? form,
+        Caller caller,
+        Scopes scopes,
+        MoneyMaker maker,
+        CancellationToken ct
+    ) =>
+        Forms.Of(form) is not { } csv ? Forms.Unknown()
+        : asked.WhyNot() is { } wrong ? ShowFigures.Wrong(wrong)
+        : await scopes.FindAsync(caller, caller.Home, Scopes.Readers, ct) is not { Own: true } scope ? TypedResults.NotFound()
+        : MoneyCsv.File(await maker.MakeAsync(scope, caller, asked, ct), csv);
 
     /// <param name="Investment">Once, in euros; without it 0.</param>
     /// <param name="Yearly">Each year, in euros; without it 0.</param>
@@ -34,7 +46,8 @@ internal static class ShowMoney
     )
     {
         internal string? WhyNot() =>
-            Investment is < 0 or > 100_000_000 || Yearly is < 0 or > 100_000_000 ? "Geef bedragen van 0 tot en met 100 miljoen euro."
+            new ShowFigures.Asked(null, From, Until, At).WhyNot() is { } sentence ? sentence
+            : Investment is < 0 or > 100_000_000 || Yearly is < 0 or > 100_000_000 ? "Geef bedragen van 0 tot en met 100 miljoen euro."
             : Avoided is < 0 or > 100 ? "Geef een deel van 0 tot en met 100 procent."
             : null;
     }

@@ -49,6 +49,7 @@ internal static class Figuring
             .WithName("ShowBehindFigure")
             .WithSummary("The questions behind a figure, of the own municipality");
         figures.MapGet("/comparison", ShowComparison.Get).WithName("ShowComparison").WithSummary("The own figures beside those of a group");
+        figures.MapGet("/comparison/file", ShowComparison.GetFile).WithName("DownloadComparison").WithSummary("The same as a table");
         figures
             .MapPut("/comparison/choices/{figure}", ChooseSharing.Put)
             .RequireRole("manager")
@@ -58,6 +59,7 @@ internal static class Figuring
             .MapGet("/money", ShowMoney.Get)
             .WithName("ShowMoney")
             .WithSummary("What contacts cost, what could be avoided, and the capacity needed");
+        figures.MapGet("/money/file", ShowMoney.GetFile).WithName("DownloadMoney").WithSummary("The same as a table");
         figures
             .MapPut("/money/costs", SaveCosts.Put)
             .RequireRole("manager")
@@ -69,6 +71,7 @@ internal static class Figuring
     {
         var newsroom = api.MapGroup("/newsroom").WithTags("Newsroom");
         newsroom.MapGet("", ShowNewsroom.Get).WithName("ShowNewsroom").WithSummary("What happens now, or happened at a moment");
+        newsroom.MapGet("/file", ShowNewsroom.GetFile).WithName("DownloadNewsroom").WithSummary("The same as a table");
         newsroom
             .MapGet("/conversations", ShowNewsroom.GetBehind)
             .WithName("ShowBehindNewsroom")

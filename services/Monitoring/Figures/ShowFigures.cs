@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebcareHub.Contracts.Api;
+using WebcareHub.Monitoring.Tables;
 using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Monitoring.Figures;
@@ -21,15 +22,16 @@ internal static class ShowFigures
         : TypedResults.Ok(await reporting.OfAsync(scope, asked.From, asked.Until, asked.At, ct));
 
     internal static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> GetFile(
-        [AsParameters] Asked asked,
+        [AsParameters] AskedFile file,
         Caller caller,
         Scopes scopes,
         Reporting reporting,
         CancellationToken ct
     ) =>
-        asked.WhyNot() is { } sentence ? Wrong(sentence)
-        : await scopes.FindAsync(caller, asked.Scope, Scopes.Readers, ct) is not { } scope ? TypedResults.NotFound()
-        : FiguresCsv.File(await reporting.OfAsync(scope, asked.From, asked.Until, asked.At, ct));
+        Forms.Of(file.Form) is not { } form ? Forms.Unknown()
+        : file.Asked.WhyNot() is { } sentence ? Wrong(sentence)
+        : await scopes.FindAsync(caller, file.Scope, Scopes.Readers, ct) is not { } scope ? TypedResults.NotFound()
+        : FiguresCsv.File(await reporting.OfAsync(scope, file.From, file.Until, file.At, ct), form);
 
     internal static ProblemHttpResult Wrong(string sentence) =>
         TypedResults.Problem(sentence, statusCode: 400, title: "Dit verzoek klopt niet");
@@ -41,5 +43,11 @@ internal static class ShowFigures
             Until < From ? "De laatste dag ligt voor de eerste."
             : Until.DayNumber - From.DayNumber >= MostDays ? $"Kies een periode van hooguit {MostDays} dagen."
             : null;
+    }
+
+    /// <summary>The same as a table.</summary>
+    internal readonly record struct AskedFile(string? Scope, DateOnly From, DateOnly Until, DateTimeOffset? At, string? Form)
+    {
+        internal Asked Asked => new(Scope, From, Until, At);
     }
 }

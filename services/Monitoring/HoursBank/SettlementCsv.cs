@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using WebcareHub.Contracts.Api;
+using WebcareHub.ServiceDefaults.Tables;
 
 namespace WebcareHub.Monitoring.HoursBank;
 
@@ -87,13 +88,7 @@ internal static class SettlementCsv
         }
     }
 
-    /// <summary>A cell of words. A spreadsheet would run what begins as a formula.</summary>
-    private static string Text(string? words)
-    {
-        var cell = (words ?? "").ReplaceLineEndings(" ");
-        cell = cell is ['=' or '+' or '-' or '@' or '\t', ..] ? "'" + cell : cell;
-        return cell.AsSpan().IndexOfAny(';', '"') < 0 ? cell : $"\"{cell.Replace("\"", "\"\"")}\"";
-    }
+    private static string Text(string? words) => Csv.Dutch.Cell(words);
 
     /// <summary>Amounts of one municipality; above zero: to its credit.</summary>
     private sealed record Amounts(Settlement Sheet, string Municipality, string Name)

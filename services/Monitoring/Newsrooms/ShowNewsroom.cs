@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Monitoring.Figures;
+using WebcareHub.Monitoring.Tables;
 using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Monitoring.Newsrooms;
@@ -18,6 +19,18 @@ internal static class ShowNewsroom
         await scopes.FindAsync(caller, asked.Scope, Scopes.Watchers, ct) is not { } scope
             ? TypedResults.NotFound()
             : TypedResults.Ok(await maker.MakeAsync(scope, asked.At, ct));
+
+    internal static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> GetFile(
+        [AsParameters] Asked asked,
+        string? form,
+        Caller caller,
+        Scopes scopes,
+        Maker maker,
+        CancellationToken ct
+    ) =>
+        Forms.Of(form) is not { } csv ? Forms.Unknown()
+        : await scopes.FindAsync(caller, asked.Scope, Scopes.Watchers, ct) is not { } scope ? TypedResults.NotFound()
+        : NewsroomCsv.File(await maker.MakeAsync(scope, asked.At, ct), csv);
 
     internal static async Task<Results<Ok<ConversationsBehind>, NotFound>> GetBehind(
         [AsParameters] Wanted asked,

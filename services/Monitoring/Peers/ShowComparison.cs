@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Monitoring.Figures;
+using WebcareHub.Monitoring.Tables;
 using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Monitoring.Peers;
@@ -19,6 +20,21 @@ internal static class ShowComparison
         && await comparing.OfAsync(scope, caller, (asked.Month, asked.Group), ct) is { } comparison
             ? TypedResults.Ok(comparison)
             : TypedResults.NotFound();
+
+    internal static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> GetFile(
+        [AsParameters] AskedFile asked,
+        Caller caller,
+        Scopes scopes,
+        Comparing comparing,
+        CancellationToken ct
+    ) =>
+        Forms.Of(asked.Form) is not { } csv ? Forms.Unknown()
+        : await scopes.FindAsync(caller, caller.Home, Scopes.Readers, ct) is { Own: true } scope
+        && await comparing.OfAsync(scope, caller, (asked.Month, asked.Group), ct) is { } comparison
+            ? ComparisonCsv.File(comparison, csv)
+        : TypedResults.NotFound();
+
+    internal readonly record struct AskedFile(string? Month, string? Group, string? Form);
 
     internal readonly record struct Asked(string? Month, string? Group);
 }

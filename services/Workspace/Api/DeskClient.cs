@@ -49,6 +49,8 @@ internal sealed class DeskClient(ApiCalls api)
 
     internal FigureCalls Figures => new(api);
 
+    internal ReportCalls Reports => new(api);
+
     internal Task<Me> Me() => api.Get<Me>("api/v1/me");
 
     internal Task<WorkListCounts> Counts() => api.Get<WorkListCounts>("api/v1/work-list-counts");
@@ -71,6 +73,9 @@ internal sealed class DeskClient(ApiCalls api)
         api.Upload<FileStored>($"api/v1/files?residentId={resident}", contentType, content);
 
     internal Task<HttpResponseMessage> File(Guid id, CancellationToken ct) => api.Open($"api/v1/files/{id}", ct);
+
+    /// <summary>Any file of the APIs. The caller disposes it.</summary>
+    internal Task<HttpResponseMessage> File(string path, CancellationToken ct) => api.Open(path, ct);
 
     /// <summary>Whether there is such a conversation for this colleague. Asking is not looking: the processing log stays as it is.</summary>
     internal async Task<bool> Knows(Guid conversation, CancellationToken ct)

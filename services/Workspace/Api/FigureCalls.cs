@@ -8,10 +8,6 @@ internal sealed class FigureCalls(ApiCalls api)
 {
     internal Task<FigureReport> Read(FigureQuestion asked) => api.Get<FigureReport>("api/v1/figures" + asked.Query);
 
-    /// <summary>The same as a file. The caller disposes it.</summary>
-    internal Task<HttpResponseMessage> File(FigureQuestion asked, CancellationToken ct) =>
-        api.Open("api/v1/figures/file" + asked.Query, ct);
-
     internal Task<ConversationsBehind> Behind(string figure, FigureQuestion asked) =>
         api.Get<ConversationsBehind>($"api/v1/figures/{Uri.EscapeDataString(figure)}/conversations" + asked.Query);
 

@@ -17,6 +17,18 @@ internal sealed record Period(PeriodKind Kind, DateOnly From)
             _ => string.Create(CultureInfo.InvariantCulture, $"{From.Year}-K{Quarter}"),
         };
 
+    /// <summary>The kind as the API names it.</summary>
+    internal string KindInApi =>
+        Kind switch
+        {
+            PeriodKind.Week => "week",
+            PeriodKind.Month => "month",
+            _ => "quarter",
+        };
+
+    /// <summary>As the API writes it: a quarter has a Q there.</summary>
+    internal string CodeInApi => Code.Replace('K', 'Q');
+
     /// <summary>"week 47 van 2026", "november 2026", "4e kwartaal van 2026".</summary>
     internal string Title =>
         Kind switch
@@ -64,7 +76,7 @@ internal sealed record Period(PeriodKind Kind, DateOnly From)
 }
 
 /// <summary>How long a period is.</summary>
-internal enum PeriodKind
+public enum PeriodKind
 {
     Week,
     Month,
