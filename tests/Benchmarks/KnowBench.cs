@@ -74,13 +74,13 @@ internal static class KnowBench
         var scope = new Scope(Blueprints.National, "heel Nederland", [], codes, false, blueprint);
         var maker = host.Services.GetRequiredService<Maker>();
         long first = Stopwatch.GetTimestamp();
-        await maker.MakeAsync(scope, null, CancellationToken.None);
+        await maker.MakeAsync(scope, CancellationToken.None);
         double cold = Stopwatch.GetElapsedTime(first).TotalSeconds;
         var times = new List<double>();
         for (int look = 0; look < Looks; look++)
         {
             long began = Stopwatch.GetTimestamp();
-            await maker.MakeAsync(scope, null, CancellationToken.None);
+            await maker.MakeAsync(scope, CancellationToken.None);
             times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
             await Task.Delay(50);
         }

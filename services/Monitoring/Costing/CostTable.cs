@@ -7,18 +7,25 @@ using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Monitoring.Costing;
 
-/// <summary>What municipalities say their work costs.</summary>
+/// <summary>What municipalities say their work costs. What they said before is kept.</summary>
 internal sealed class CostTable(Database database, TimeProvider time)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Null when they did not say.</summary>
-    internal async Task<Costs?> FindAsync(string municipality, CancellationToken ct)
+    /// <summary>As they had said by a moment; null when they had not.</summary>
+    internal async Task<Costs?> FindAsync(string municipality, DateTimeOffset at, CancellationToken ct)
     {
         await using var bounded = await database.OpenAsync([municipality], ct);
-        await using var command = new NpgsqlCommand("select costs from monitoring.costs where tenant_id = $1", bounded.Connection)
+        await using var command = new NpgsqlCommand(
+            "select costs from monitoring.costs where tenant_id = $1 and given_at <= $2 order by given_at desc limit 1",
+            bounded.Connection
+        )
         {
-            Parameters = { new() { Value = municipality } },
+            Parameters =
+            {
+                new() { Value = municipality },
+                new() { Value = at },
+            },
         };
         return await command.ExecuteScalarAsync(ct) is string costs ? JsonSerializer.Deserialize<Costs>(costs, Json) : null;
     }
@@ -29,7 +36,7 @@ internal sealed class CostTable(Database database, TimeProvider time)
         await using var command = new NpgsqlCommand(
             """
             insert into monitoring.costs (tenant_id, costs, given_by, given_at) values ($1, $2, $3, $4)
-            on conflict (tenant_id) do update set costs = excluded.costs, given_by = excluded.given_by, given_at = excluded.given_at
+            on conflict (tenant_id, given_at) do update set costs = excluded.costs, given_by = excluded.given_by
             """,
             bounded.Connection
         )

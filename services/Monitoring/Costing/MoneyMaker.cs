@@ -13,8 +13,8 @@ internal sealed class MoneyMaker(Reporting reporting, CostTable table, HoursBook
 
     internal async Task<Money> MakeAsync(Scope scope, Caller caller, ShowMoney.Asked asked, CancellationToken ct)
     {
-        var period = Period.Of(asked.From, asked.Until, asked.At ?? time.GetUtcNow());
-        var given = await table.FindAsync(scope.Code, ct);
+        var period = Period.Of(asked.From, asked.Until, scope.At ?? time.GetUtcNow());
+        var given = await table.FindAsync(scope.Code, period.At, ct);
         var counted = await reporting.CountedAsync(scope, period, ct);
         var count = new CostCount(given ?? CostCount.Assumed, counted, asked.Until.DayNumber - asked.From.DayNumber + 1);
         var days = Definitions.In(scope.Blueprint.For(scope.Code)).ToDictionary(each => each.Id, each => each.Days ?? 0);
@@ -34,7 +34,7 @@ internal sealed class MoneyMaker(Reporting reporting, CostTable table, HoursBook
             channels,
             avoidable,
             count.Case(avoidable, asked.Investment ?? 0, asked.Yearly ?? 0, asked.Avoided ?? UsuallyAvoided),
-            count.Capacity(Opened(await book.OfAsync(scope.Code, ct), period)),
+            count.Capacity(Opened((await book.OfAsync(scope.Code, ct)).KnownAt(period.At), period)),
             caller.Roles.Contains("manager")
         );
     }

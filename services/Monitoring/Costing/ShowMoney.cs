@@ -17,7 +17,7 @@ internal static class ShowMoney
         CancellationToken ct
     ) =>
         asked.WhyNot() is { } wrong ? ShowFigures.Wrong(wrong)
-        : await scopes.FindAsync(caller, caller.Home, Scopes.Readers, ct) is not { Own: true } scope ? TypedResults.NotFound()
+        : await scopes.FindAsync(caller, caller.Home, Scopes.Readers, asked.At, ct) is not { Own: true } scope ? TypedResults.NotFound()
         : TypedResults.Ok(await maker.MakeAsync(scope, caller, asked, ct));
 
     internal static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> GetFile(
@@ -30,7 +30,7 @@ internal static class ShowMoney
     ) =>
         Forms.Of(form) is not { } csv ? Forms.Unknown()
         : asked.WhyNot() is { } wrong ? ShowFigures.Wrong(wrong)
-        : await scopes.FindAsync(caller, caller.Home, Scopes.Readers, ct) is not { Own: true } scope ? TypedResults.NotFound()
+        : await scopes.FindAsync(caller, caller.Home, Scopes.Readers, asked.At, ct) is not { Own: true } scope ? TypedResults.NotFound()
         : MoneyCsv.File(await maker.MakeAsync(scope, caller, asked, ct), csv);
 
     /// <param name="Investment">Once, in euros; without it 0.</param>

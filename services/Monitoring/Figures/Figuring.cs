@@ -17,6 +17,8 @@ internal static class Figuring
         builder.Services.AddSingleton<Rebuild>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Rebuild>());
         builder.Services.AddSingleton<LagNow>();
+        builder.Services.AddSingleton<ReleaseTimes>();
+        builder.Services.AddSingleton<BlueprintThen>();
         builder.Services.AddSingleton<HoursBook>();
         builder.Services.AddSingleton<Gathering>();
         builder.Services.AddSingleton<Reporting>();
@@ -24,6 +26,7 @@ internal static class Figuring
         builder.Services.AddSingleton<ShowBehind.Services>();
         builder.Services.AddSingleton<Sharing>();
         builder.Services.AddSingleton<MonthValues>();
+        builder.Services.AddSingleton<Comparisons>();
         builder.Services.AddSingleton<Comparing>();
         builder.Services.AddSingleton<ChooseSharing.Choosing>();
         builder.Services.AddSingleton<CostTable>();

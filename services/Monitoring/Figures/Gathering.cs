@@ -38,7 +38,7 @@ internal sealed class Gathering(Database database, HoursBook hours)
         var book = new Dictionary<string, HoursThen>();
         foreach (var municipality in facts.Select(fact => fact.Question.Municipality).Distinct())
         {
-            book[municipality] = await hours.OfAsync(municipality, ct);
+            book[municipality] = (await hours.OfAsync(municipality, ct)).KnownAt(period.At);
         }
 
         return Count(facts, linked, book, period);

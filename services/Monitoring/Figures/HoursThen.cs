@@ -20,6 +20,12 @@ internal sealed record HoursThen(IReadOnlyList<(DateTimeOffset From, OpeningHour
         return open;
     }
 
+    /// <summary>Without what came later.</summary>
+    internal HoursThen KnownAt(DateTimeOffset moment) =>
+        Stretches.Count == 1 || Stretches[^1].From <= moment
+            ? this
+            : new([Stretches[0], .. Stretches.Skip(1).Where(stretch => stretch.From <= moment)]);
+
     internal bool IsOpen(DateTimeOffset at) =>
         (Stretches.LastOrDefault(stretch => stretch.From <= at).Hours ?? Stretches[0].Hours).IsOpen(at);
 }

@@ -6,12 +6,23 @@ using WebcareHub.ServiceDefaults;
 namespace WebcareHub.Monitoring.Figures;
 
 /// <summary>Which municipality, region or nation a caller may ask about.</summary>
-internal sealed class Scopes(Rulebook rulebook, Offices offices)
+internal sealed class Scopes(Rulebook rulebook, BlueprintThen then, Offices offices, TimeProvider time)
 {
     /// <summary>What was asked for; null when it is not there for them.</summary>
     /// <param name="scope">Null: the caller's own municipality.</param>
     /// <param name="roles">One of these is needed for the own municipality; for a region or the nation the office of coordinator.</param>
-    internal async Task<Scope?> FindAsync(Caller caller, string? scope, IReadOnlyList<string> roles, CancellationToken ct)
+    internal Task<Scope?> FindAsync(Caller caller, string? scope, IReadOnlyList<string> roles, CancellationToken ct) =>
+        FindAsync(caller, scope, roles, null, ct);
+
+    /// <summary>The same as it was at a moment. Who may see it goes by now.</summary>
+    /// <param name="at">Null, and a moment to come: now.</param>
+    internal async Task<Scope?> FindAsync(
+        Caller caller,
+        string? scope,
+        IReadOnlyList<string> roles,
+        DateTimeOffset? at,
+        CancellationToken ct
+    )
     {
         var own = (await rulebook.NowAsync(caller.Home, ct)).Blueprint;
         var blueprint = rulebook.Last!.Blueprint;
@@ -28,8 +39,20 @@ internal sealed class Scopes(Rulebook rulebook, Offices offices)
             : names is [var first, ..] ? first.Code
             : "";
         return names.FirstOrDefault(name => name.Code == wanted) is { } found
-            ? new(found.Code, found.Title, names, Municipalities(blueprint, found.Code), found.Code == caller.Home, blueprint)
+            ? await AsItWasAsync(found, names, caller, at <= time.GetUtcNow() ? at : null, ct)
             : null;
+    }
+
+    private async Task<Scope> AsItWasAsync(
+        ScopeName found,
+        IReadOnlyList<ScopeName> names,
+        Caller caller,
+        DateTimeOffset? at,
+        CancellationToken ct
+    )
+    {
+        var blueprint = await then.AtAsync(at, ct);
+        return new(found.Code, found.Title, names, Municipalities(blueprint, found.Code), found.Code == caller.Home, blueprint, at);
     }
 
     /// <summary>Read figures.</summary>
@@ -45,19 +68,24 @@ internal sealed class Scopes(Rulebook rulebook, Offices offices)
         code == Blueprint.National ? [.. blueprint.Register.Select(known => known.Code).Distinct()]
         : blueprint.Layers.FirstOrDefault(layer => layer.Code == code && layer.Kind is "region" or "province") is { } layer
             ? [.. layer.Members]
-        : [code];
+        : code.StartsWith("GM", StringComparison.Ordinal) ? [code]
+        // Not founded yet at that moment.
+        : [];
 }
 
 /// <summary>A scope with what it holds.</summary>
 /// <param name="Open">What the caller may choose.</param>
 /// <param name="Own">The caller's own municipality: nothing is hidden, and the questions behind a number are shown.</param>
+/// <param name="Blueprint">As it was at <paramref name="At"/>.</param>
+/// <param name="At">A moment that is past; null for now.</param>
 internal sealed record Scope(
     string Code,
     string Title,
     IReadOnlyList<ScopeName> Open,
     IReadOnlyList<string> Municipalities,
     bool Own,
-    Blueprint Blueprint
+    Blueprint Blueprint,
+    DateTimeOffset? At = null
 )
 {
     internal string NameOf(string municipality) => Blueprint.For(municipality).Voice.Name;

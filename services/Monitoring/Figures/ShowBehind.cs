@@ -17,7 +17,7 @@ internal static class ShowBehind
     {
         if (
             FigureRules.All.FirstOrDefault(rule => rule.Id == wanted.Id) is not { } rule
-            || await scopes.FindAsync(caller, wanted.Scope, Scopes.Readers, ct) is not { } scope
+            || await scopes.FindAsync(caller, wanted.Scope, Scopes.Readers, wanted.At, ct) is not { } scope
         )
         {
             return TypedResults.NotFound();
@@ -33,7 +33,7 @@ internal static class ShowBehind
             return ShowFigures.Wrong(sentence);
         }
 
-        var period = Period.Of(from, until, wanted.At ?? services.Time.GetUtcNow());
+        var period = Period.Of(from, until, scope.At ?? services.Time.GetUtcNow());
         var days = Definitions.In(scope.Blueprint.For(scope.Code)).FirstOrDefault(each => each.Id == rule.Id)?.Days ?? 0;
         var counted = await services.Reporting.CountedAsync(scope, period, ct);
         var fitting = counted

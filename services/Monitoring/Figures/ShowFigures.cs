@@ -18,8 +18,8 @@ internal static class ShowFigures
         CancellationToken ct
     ) =>
         asked.WhyNot() is { } sentence ? Wrong(sentence)
-        : await scopes.FindAsync(caller, asked.Scope, Scopes.Readers, ct) is not { } scope ? TypedResults.NotFound()
-        : TypedResults.Ok(await reporting.OfAsync(scope, asked.From, asked.Until, asked.At, ct));
+        : await scopes.FindAsync(caller, asked.Scope, Scopes.Readers, asked.At, ct) is not { } scope ? TypedResults.NotFound()
+        : TypedResults.Ok(await reporting.OfAsync(scope, asked.From, asked.Until, scope.At, ct));
 
     internal static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> GetFile(
         [AsParameters] AskedFile file,
@@ -30,8 +30,8 @@ internal static class ShowFigures
     ) =>
         Forms.Of(file.Form) is not { } form ? Forms.Unknown()
         : file.Asked.WhyNot() is { } sentence ? Wrong(sentence)
-        : await scopes.FindAsync(caller, file.Scope, Scopes.Readers, ct) is not { } scope ? TypedResults.NotFound()
-        : FiguresCsv.File(await reporting.OfAsync(scope, file.From, file.Until, file.At, ct), form);
+        : await scopes.FindAsync(caller, file.Scope, Scopes.Readers, file.At, ct) is not { } scope ? TypedResults.NotFound()
+        : FiguresCsv.File(await reporting.OfAsync(scope, file.From, file.Until, scope.At, ct), form);
 
     internal static ProblemHttpResult Wrong(string sentence) =>
         TypedResults.Problem(sentence, statusCode: 400, title: "Dit verzoek klopt niet");

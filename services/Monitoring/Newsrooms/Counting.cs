@@ -41,9 +41,9 @@ internal sealed record Counting(
         var present = Present.Where(each => municipality is null || each.Key == municipality).Select(each => each.Value).ToList();
         return new(
             Count(NewsroomNames.ArrivedHour),
-            Usual.Mean(municipality, _time - Hour, _time, _ => true),
+            Usual.Median(municipality, _time - Hour, _time, _ => true),
             Count(NewsroomNames.ArrivedToday),
-            Usual.Mean(municipality, TimeSpan.MinValue, _time, _ => true),
+            Usual.Median(municipality, TimeSpan.MinValue, _time, _ => true),
             Count(NewsroomNames.Waiting),
             own.Where(facts => facts.Waiting).Min(facts => facts.Unanswered),
             Count(NewsroomNames.AtRisk),
@@ -71,7 +71,7 @@ internal sealed record Counting(
                 .Select(hour => new NewsroomHour(
                     hour,
                     Facts.Count(facts => IsIn(facts.Question.OpenedAt, hour)),
-                    Usual.Mean(
+                    Usual.Median(
                         null,
                         TimeSpan.FromHours(hour) - TimeSpan.FromTicks(1),
                         TimeSpan.FromHours(hour + 1) - TimeSpan.FromTicks(1),
@@ -92,7 +92,7 @@ internal sealed record Counting(
                     topic.Key,
                     title(topic.Key) ?? topic.Key,
                     topic.Count(),
-                    Usual.Mean(null, _time - Hour, _time, each => each.Topic == topic.Key) ?? 0
+                    Usual.Median(null, _time - Hour, _time, each => each.Topic == topic.Key) ?? 0
                 ))
                 .Where(topic => topic.LastHour >= LeastRising && topic.LastHour > 2 * topic.Usual)
                 .OrderByDescending(topic => topic.LastHour - topic.Usual)
@@ -108,7 +108,7 @@ internal sealed record Counting(
         var marks = own.SelectMany(facts => facts.Question.Story).Where(mark => mark.At > At - Hour && mark.At <= At).ToList();
         var (sent, failed) = (marks.Count(mark => mark.Kind == MarkKind.Sent), marks.Count(mark => mark.Kind == MarkKind.Failed));
         var arrived = own.Count(Number(NewsroomNames.ArrivedHour)!);
-        var usual = Usual.Mean(null, _time - Hour, _time, each => each.Channel == channel);
+        var usual = Usual.Median(null, _time - Hour, _time, each => each.Channel == channel);
         return new(
             channel,
             arrived,

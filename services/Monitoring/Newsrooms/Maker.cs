@@ -10,11 +10,10 @@ internal sealed class Maker(Watch watch, HoursBook hours, LagNow lag)
 {
     private readonly ConcurrentDictionary<string, (Counting Counting, Newsroom Made)> _made = new(StringComparer.Ordinal);
 
-    /// <param name="at">Null: now.</param>
-    internal async Task<Newsroom> MakeAsync(Scope scope, DateTimeOffset? at, CancellationToken ct)
+    internal async Task<Newsroom> MakeAsync(Scope scope, CancellationToken ct)
     {
-        var counting = await watch.CountAsync(scope, at, ct);
-        if (at is null && _made.TryGetValue(scope.Code, out var known) && ReferenceEquals(known.Counting, counting))
+        var counting = await watch.CountAsync(scope, ct);
+        if (scope.At is null && _made.TryGetValue(scope.Code, out var known) && ReferenceEquals(known.Counting, counting))
         {
             return known.Made with { Scopes = scope.Open };
         }
@@ -25,7 +24,7 @@ internal sealed class Maker(Watch watch, HoursBook hours, LagNow lag)
             scope.Title,
             scope.Open,
             counting.At,
-            at is null,
+            scope.At is null,
             Board.FreshSeconds,
             counting.Numbers(null),
             await MunicipalitiesAsync(scope, counting, ct),
@@ -34,7 +33,7 @@ internal sealed class Maker(Watch watch, HoursBook hours, LagNow lag)
             counting.Rising(topic => blueprint.Topic(topic)?.Title),
             await lag.AskAsync(ct)
         );
-        if (at is null)
+        if (scope.At is null)
         {
             _made[scope.Code] = (counting, made);
         }

@@ -16,9 +16,9 @@ internal static class ShowNewsroom
         Maker maker,
         CancellationToken ct
     ) =>
-        await scopes.FindAsync(caller, asked.Scope, Scopes.Watchers, ct) is not { } scope
+        await scopes.FindAsync(caller, asked.Scope, Scopes.Watchers, asked.At, ct) is not { } scope
             ? TypedResults.NotFound()
-            : TypedResults.Ok(await maker.MakeAsync(scope, asked.At, ct));
+            : TypedResults.Ok(await maker.MakeAsync(scope, ct));
 
     internal static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> GetFile(
         [AsParameters] Asked asked,
@@ -29,8 +29,8 @@ internal static class ShowNewsroom
         CancellationToken ct
     ) =>
         Forms.Of(form) is not { } csv ? Forms.Unknown()
-        : await scopes.FindAsync(caller, asked.Scope, Scopes.Watchers, ct) is not { } scope ? TypedResults.NotFound()
-        : NewsroomCsv.File(await maker.MakeAsync(scope, asked.At, ct), csv);
+        : await scopes.FindAsync(caller, asked.Scope, Scopes.Watchers, asked.At, ct) is not { } scope ? TypedResults.NotFound()
+        : NewsroomCsv.File(await maker.MakeAsync(scope, ct), csv);
 
     internal static async Task<Results<Ok<ConversationsBehind>, NotFound>> GetBehind(
         [AsParameters] Wanted asked,
@@ -40,12 +40,12 @@ internal static class ShowNewsroom
         CancellationToken ct
     )
     {
-        if (await scopes.FindAsync(caller, asked.Scope, Scopes.Watchers, ct) is not { } scope)
+        if (await scopes.FindAsync(caller, asked.Scope, Scopes.Watchers, asked.At, ct) is not { } scope)
         {
             return TypedResults.NotFound();
         }
 
-        var counting = await watch.CountAsync(scope, asked.At, ct);
+        var counting = await watch.CountAsync(scope, ct);
         if (counting.Number(asked.What) is not { } fits)
         {
             return TypedResults.NotFound();

@@ -23,13 +23,14 @@ internal sealed class Usual(Database database)
         from unnest($2::varchar[]) as t (tenant)
         """;
 
-    private readonly ConcurrentDictionary<(string, DateOnly, int), Baseline> _kept = new();
+    private readonly ConcurrentDictionary<(string, int, DateOnly, int), Baseline> _kept = new();
 
     internal async Task<Baseline> OfAsync(Scope scope, DateOnly day, CancellationToken ct)
     {
         await using var bounded = await database.OpenAsync(scope.Municipalities, ct);
         var generation = await Generations.ServingAsync(bounded.Connection, ct);
-        if (_kept.TryGetValue((scope.Code, day, generation), out var kept))
+        var key = (scope.Code, MembersOf(scope), day, generation);
+        if (_kept.TryGetValue(key, out var kept))
         {
             return kept;
         }
@@ -41,8 +42,11 @@ internal sealed class Usual(Database database)
 
         var firsts = await FirstsAsync(bounded.Connection, generation, scope.Municipalities, ct);
         var arrivals = await ArrivalsAsync(bounded.Connection, generation, scope.Municipalities, day, ct);
-        return _kept[(scope.Code, day, generation)] = new(day, arrivals, firsts);
+        return _kept[key] = new(day, arrivals, firsts);
     }
+
+    // A region has other municipalities at another moment.
+    private static int MembersOf(Scope scope) => scope.Municipalities.Aggregate(0, HashCode.Combine);
 
     private static async Task<IReadOnlyList<Arrival>> ArrivalsAsync(
         NpgsqlConnection connection,
@@ -69,7 +73,8 @@ internal sealed class Usual(Database database)
         while (await row.ReadAsync(ct))
         {
             var at = Local.Of(row.GetFieldValue<DateTimeOffset>(4)).TimeOfDay;
-            arrivals.Add(new(row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3), at));
+            var week = (day.DayNumber - row.GetInt32(0)) / 7;
+            arrivals.Add(new(row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3), week, at));
         }
 
         return arrivals;
@@ -103,8 +108,9 @@ internal sealed class Usual(Database database)
         return firsts;
     }
 
+    /// <param name="Week">How many weeks back, from 1 on.</param>
     /// <param name="At">Time of day, Dutch local time.</param>
-    internal readonly record struct Arrival(string Municipality, string Channel, string? Topic, TimeSpan At);
+    internal readonly record struct Arrival(string Municipality, string Channel, string? Topic, int Week, TimeSpan At);
 
     /// <summary>Four of the same weekday together.</summary>
     /// <param name="Firsts">The day of the first question of each municipality.</param>
@@ -112,13 +118,24 @@ internal sealed class Usual(Database database)
     {
         private readonly ILookup<string, Arrival> _own = Arrivals.ToLookup(each => each.Municipality);
 
-        /// <summary>The mean of a stretch of the day; null when nobody was counted yet four weeks back.</summary>
+        /// <summary>The middle of a stretch of the four days, so that one strange day does not count; null when nobody was counted yet four weeks back.</summary>
         /// <param name="municipality">Null: all together.</param>
-        internal double? Mean(string? municipality, TimeSpan from, TimeSpan until, Func<Arrival, bool> fits) =>
-            Known(municipality)
-                ? (municipality is null ? Arrivals : _own[municipality]).Count(each => each.At > from && each.At <= until && fits(each))
-                    / (double)Weeks
-                : null;
+        internal double? Median(string? municipality, TimeSpan from, TimeSpan until, Func<Arrival, bool> fits)
+        {
+            if (!Known(municipality))
+            {
+                return null;
+            }
+
+            Span<int> weeks = stackalloc int[Weeks];
+            foreach (var each in municipality is null ? Arrivals : _own[municipality])
+            {
+                weeks[each.Week - 1] += each.At > from && each.At <= until && fits(each) ? 1 : 0;
+            }
+
+            weeks.Sort();
+            return (weeks[(Weeks - 1) / 2] + weeks[Weeks / 2]) / 2.0;
+        }
 
         private bool Known(string? municipality) =>
             municipality is null ? Firsts.Values.Any(Before) : Firsts.TryGetValue(municipality, out var first) && Before(first);

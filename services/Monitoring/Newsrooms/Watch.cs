@@ -18,9 +18,8 @@ internal sealed class Watch(Database database, Board board, Usual usual)
         StringComparer.Ordinal
     );
 
-    /// <param name="at">Null: now.</param>
-    internal async Task<Counting> CountAsync(Scope scope, DateTimeOffset? at, CancellationToken ct) =>
-        at is { } moment ? await ThenAsync(scope, moment, ct) : await NowAsync(scope, ct);
+    internal async Task<Counting> CountAsync(Scope scope, CancellationToken ct) =>
+        scope.At is { } moment ? await ThenAsync(scope, moment, ct) : await NowAsync(scope, ct);
 
     private async Task<Counting> NowAsync(Scope scope, CancellationToken ct)
     {

@@ -6,19 +6,19 @@ using WebcareHub.ServiceDefaults;
 namespace WebcareHub.Monitoring.Peers;
 
 /// <summary>Puts the figures of a municipality beside those of a group.</summary>
-internal sealed class Comparing(Sharing sharing, MonthValues values, TimeProvider time)
+internal sealed class Comparing(Sharing sharing, MonthValues values, Comparisons told, TimeProvider time)
 {
-    private const int MostMonths = 12;
     private const string NotShared = "Uw gemeente deelt dit cijfer niet. Wie deelt, ziet ook dat van anderen.";
     private const string TooFew = "Er delen te weinig gemeenten dit cijfer om het te laten zien zonder dat een gemeente te herkennen is.";
 
     /// <summary>Null when there is no such month or group for this municipality.</summary>
     internal async Task<PeerComparison?> OfAsync(Scope scope, Caller caller, (string? Month, string? Group) asked, CancellationToken ct)
     {
-        var months = Months();
+        var at = scope.At ?? time.GetUtcNow();
+        var months = await MonthsAsync(at, ct);
         var groups = GroupsOf(scope.Blueprint);
         var own = groups.Where(group => group.Members.Contains(scope.Code)).ToList();
-        var month = asked.Month is { Length: > 0 } wanted ? months.FirstOrDefault(each => Write(each) == wanted) : months[0];
+        var month = asked.Month is { Length: > 0 } wanted ? months.FirstOrDefault(each => Write(each) == wanted) : months.FirstOrDefault();
         var group = asked.Group is { Length: > 0 } id ? own.FirstOrDefault(each => each.Id == id) : own.FirstOrDefault();
         if (month == default || group is null)
         {
@@ -33,27 +33,28 @@ internal sealed class Comparing(Sharing sharing, MonthValues values, TimeProvide
             group.Id,
             [.. own.Select(each => new PeerGroup(each.Id, each.Title))],
             MonthValues.CountedAt(month),
-            await FiguresAsync(scope, (month, group), groups, ct),
+            await FiguresAsync(scope, (month, group, at), ct),
             caller.Roles.Contains("manager")
         );
     }
 
     private async Task<IReadOnlyList<ComparedFigure>> FiguresAsync(
         Scope scope,
-        (DateOnly Month, Grouping.Group Group) asked,
-        IReadOnlyList<Grouping.Group> groups,
+        (DateOnly Month, Grouping.Group Group, DateTimeOffset At) asked,
         CancellationToken ct
     )
     {
-        var shared = await sharing.InAsync(asked.Month, ct);
-        var next = await sharing.InAsync(Present(), ct);
+        var shared = await sharing.InAsync(asked.Month, asked.At, ct);
+        var next = await sharing.InAsync(MonthOf(asked.At), asked.At, ct);
+        var own = await values.OfAsync(scope.Code, asked.Month, ct);
+        var means = await told.OfAsync(asked.Month, asked.Group.Id, ct);
         var figures = new List<ComparedFigure>();
         foreach (var figure in MonthValues.Figures(scope.Blueprint))
         {
-            var own = await values.OfAsync(scope.Code, figure, asked.Month, ct);
             var mine = shared[figure.Id].Contains(scope.Code);
-            var peers = mine ? await MeanAsync(figure, asked, groups, [.. shared[figure.Id]], ct) : (null, 0);
-            figures.Add(Beside(figure, own, peers) with { Shared = mine, SharedNext = next[figure.Id].Contains(scope.Code) });
+            var peers = mine && means.TryGetValue(figure.Id, out var mean) ? Shown(figure.Unit, mean) : (null, 0);
+            var value = own.TryGetValue(figure.Id, out var known) ? known : (double?)null;
+            figures.Add(Beside(figure, value, peers) with { Shared = mine, SharedNext = next[figure.Id].Contains(scope.Code) });
         }
 
         return
@@ -86,10 +87,12 @@ internal sealed class Comparing(Sharing sharing, MonthValues values, TimeProvide
             null
         );
 
-    internal DateOnly Present()
+    internal DateOnly Present() => MonthOf(time.GetUtcNow());
+
+    private static DateOnly MonthOf(DateTimeOffset at)
     {
-        var today = Local.Day(time.GetUtcNow());
-        return new(today.Year, today.Month, 1);
+        var day = Local.Day(at);
+        return new(day.Year, day.Month, 1);
     }
 
     /// <summary>The nation, then the provinces of the register, then the regions that municipalities formed themselves.</summary>
@@ -124,41 +127,18 @@ internal sealed class Comparing(Sharing sharing, MonthValues values, TimeProvide
             _ => 5 * Math.Round(mean / 5, MidpointRounding.AwayFromZero),
         };
 
-    private async Task<(double? Mean, int AtLeast)> MeanAsync(
-        FigureDefinition figure,
-        (DateOnly Month, Grouping.Group Group) asked,
-        IReadOnlyList<Grouping.Group> groups,
-        HashSet<string> sharing,
-        CancellationToken ct
-    )
+    private static (double?, int) Shown(string unit, (double Mean, int Members) of) =>
+        (Round(unit, of.Mean), of.Members / Grouping.Least * Grouping.Least);
+
+    /// <summary>The newest first.</summary>
+    private async Task<List<DateOnly>> MonthsAsync(DateTimeOffset at, CancellationToken ct)
     {
-        // Who has nothing to count is no part of any mean, so not of what is clustered either.
-        var known = new Dictionary<string, double>();
-        foreach (var municipality in sharing)
-        {
-            if (await values.OfAsync(municipality, figure, asked.Month, ct) is { } value)
-            {
-                known[municipality] = value;
-            }
-        }
-
-        if (Grouping.Shown(groups, known.Keys.ToHashSet()).All(group => group.Id != asked.Group.Id))
-        {
-            return (null, 0);
-        }
-
-        var members = known.Where(each => asked.Group.Members.Contains(each.Key)).Select(each => each.Value).ToList();
-        return (Round(figure.Unit, members.Average()), members.Count / Grouping.Least * Grouping.Least);
+        var over = MonthOf(at).AddMonths(-1);
+        var wanted = MonthValues.CountedAt(over) <= at ? over : over.AddMonths(-1);
+        return await told.UpToAsync(wanted, time.GetUtcNow(), ct) is { } last
+            ? [.. Enumerable.Range(0, Grouping.Months).Select(back => last.AddMonths(-back))]
+            : [];
     }
-
-    private List<DateOnly> Months() =>
-        [
-            .. Enumerable
-                .Range(1, MostMonths + 1)
-                .Select(back => Present().AddMonths(-back))
-                .Where(month => MonthValues.CountedAt(month) <= time.GetUtcNow())
-                .Take(MostMonths),
-        ];
 
     private static string Write(DateOnly month) => month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -16,7 +16,7 @@ internal static class ShowComparison
         Comparing comparing,
         CancellationToken ct
     ) =>
-        await scopes.FindAsync(caller, caller.Home, Scopes.Readers, ct) is { Own: true } scope
+        await scopes.FindAsync(caller, caller.Home, Scopes.Readers, asked.At, ct) is { Own: true } scope
         && await comparing.OfAsync(scope, caller, (asked.Month, asked.Group), ct) is { } comparison
             ? TypedResults.Ok(comparison)
             : TypedResults.NotFound();
@@ -29,12 +29,12 @@ internal static class ShowComparison
         CancellationToken ct
     ) =>
         Forms.Of(asked.Form) is not { } csv ? Forms.Unknown()
-        : await scopes.FindAsync(caller, caller.Home, Scopes.Readers, ct) is { Own: true } scope
+        : await scopes.FindAsync(caller, caller.Home, Scopes.Readers, asked.At, ct) is { Own: true } scope
         && await comparing.OfAsync(scope, caller, (asked.Month, asked.Group), ct) is { } comparison
             ? ComparisonCsv.File(comparison, csv)
         : TypedResults.NotFound();
 
-    internal readonly record struct AskedFile(string? Month, string? Group, string? Form);
+    internal readonly record struct AskedFile(string? Month, string? Group, DateTimeOffset? At, string? Form);
 
-    internal readonly record struct Asked(string? Month, string? Group);
+    internal readonly record struct Asked(string? Month, string? Group, DateTimeOffset? At);
 }

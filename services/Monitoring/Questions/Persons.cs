@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace WebcareHub.Monitoring.Questions;
 
-/// <summary>Which residents are one person, because a colleague said so. Who are two again, are so for every moment: it was a mistake.</summary>
+/// <summary>Which residents are one person, because a colleague said so, and until another said that they are two.</summary>
 internal static class Persons
 {
     internal static NpgsqlBatchCommand Link(int generation, string municipality, (string One, string Other) pair, DateTimeOffset at) =>
@@ -23,11 +23,11 @@ internal static class Persons
             },
         };
 
-    internal static NpgsqlBatchCommand Part(int generation, string municipality, (string One, string Other) pair) =>
+    internal static NpgsqlBatchCommand Part(int generation, string municipality, (string One, string Other) pair, DateTimeOffset at) =>
         new(
             """
-            delete from monitoring.persons
-            where generation = $1 and tenant_id = $2 and ((one = $3 and other = $4) or (one = $4 and other = $3))
+            update monitoring.persons set parted_at = $5
+            where generation = $1 and tenant_id = $2 and ((one = $3 and other = $4) or (one = $4 and other = $3)) and parted_at is null
             """
         )
         {
@@ -37,6 +37,7 @@ internal static class Persons
                 new() { Value = municipality },
                 new() { Value = pair.One },
                 new() { Value = pair.Other },
+                new() { Value = at },
             },
         };
 
@@ -50,7 +51,10 @@ internal static class Persons
     )
     {
         await using var command = new NpgsqlCommand(
-            "select tenant_id, one, other from monitoring.persons where generation = $1 and tenant_id = any ($2) and at <= $3",
+            """
+            select distinct tenant_id, one, other from monitoring.persons
+            where generation = $1 and tenant_id = any ($2) and at <= $3 and (parted_at is null or parted_at > $3)
+            """,
             connection
         )
         {

@@ -109,7 +109,8 @@ internal sealed class Projection(Pseudonyms pseudonyms)
             ResidentsUnlinked e => Persons.Part(
                 generation,
                 recorded.Stream.Tenant,
-                (ResidentOf(e.ResidentId), ResidentOf(e.OtherResidentId))
+                (ResidentOf(e.ResidentId), ResidentOf(e.OtherResidentId)),
+                e.At
             ),
             _ => null,
         };

@@ -17,7 +17,7 @@ internal static class ShowReport
     ) =>
         asked.Days(services.Time) is not { } period ? (asked.Known ? ShowFigures.Wrong(NoPeriod) : TypedResults.NotFound())
         : await services.FindAsync(caller, asked, ct) is not { } scope ? TypedResults.NotFound()
-        : TypedResults.Ok(await services.Composing.ComposeAsync(scope, caller, period, asked.At, ct));
+        : TypedResults.Ok(await services.Composing.ComposeAsync(scope, caller, period, scope.At, ct));
 
     internal static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> GetFile(
         [AsParameters] Asked asked,
@@ -29,7 +29,7 @@ internal static class ShowReport
         Forms.Of(form) is not { } csv ? Forms.Unknown()
         : asked.Days(services.Time) is not { } period ? (asked.Known ? ShowFigures.Wrong(NoPeriod) : TypedResults.NotFound())
         : await services.FindAsync(caller, asked, ct) is not { } scope ? TypedResults.NotFound()
-        : ReportCsv.File(await services.Composing.ComposeAsync(scope, caller, period, asked.At, ct), csv);
+        : ReportCsv.File(await services.Composing.ComposeAsync(scope, caller, period, scope.At, ct), csv);
 
     private const string NoPeriod = "Noem een periode als 2026-W47 (week), 2026-11 (maand) of 2026-Q4 (kwartaal).";
 
@@ -38,7 +38,7 @@ internal static class ShowReport
     {
         /// <summary>Who does the work reads how the week went.</summary>
         internal Task<Scope?> FindAsync(Caller caller, Asked asked, CancellationToken ct) =>
-            Scopes.FindAsync(caller, asked.Scope, asked.Kind == ReportPeriod.Week ? Scopes.Watchers : Scopes.Readers, ct);
+            Scopes.FindAsync(caller, asked.Scope, asked.Kind == ReportPeriod.Week ? Scopes.Watchers : Scopes.Readers, asked.At, ct);
     }
 
     /// <param name="Period">Without it the last one that is over.</param>

@@ -11,10 +11,11 @@ internal sealed class FigureCalls(ApiCalls api)
     internal Task<ConversationsBehind> Behind(string figure, FigureQuestion asked) =>
         api.Get<ConversationsBehind>($"api/v1/figures/{Uri.EscapeDataString(figure)}/conversations" + asked.Query);
 
-    internal Task<FigureDefinitions> Definitions() => api.Get<FigureDefinitions>("api/v1/figures/definitions");
+    internal Task<FigureDefinitions> Definitions(DateTimeOffset? at) =>
+        api.Get<FigureDefinitions>("api/v1/figures/definitions" + BlueprintCalls.Query(("at", Iso(at))));
 
-    internal Task<PeerComparison> Compare(string? month, string? group) =>
-        api.Get<PeerComparison>("api/v1/figures/comparison" + BlueprintCalls.Query(("month", month), ("group", group)));
+    internal Task<PeerComparison> Compare(string? month, string? group, DateTimeOffset? at) =>
+        api.Get<PeerComparison>("api/v1/figures/comparison" + BlueprintCalls.Query(("month", month), ("group", group), ("at", Iso(at))));
 
     internal Task Share(string figure, bool shared) =>
         api.Put($"api/v1/figures/comparison/choices/{Uri.EscapeDataString(figure)}", new ShareFigure(shared));

@@ -1,8 +1,9 @@
 namespace WebcareHub.Contracts.Api;
 
 // Comparison with a group of peers, by whole month. A municipality shares figure by figure; who shares a figure sees that of the others. A group
-// shows a mean of at least five municipalities, and is left out when it would tell about fewer by what else is shown. Nobody is ranked.
-//   GET /figures/comparison?month=&group=            the own figures beside those of a group (PeerComparison); month yyyy-MM, without it the last one
+// shows a mean of at least five municipalities, and is left out when it would tell about fewer by what else is shown, of other months too: who begins
+// or stops to share comes into the mean, or goes out of it, together with others. Nobody is ranked.
+//   GET /figures/comparison?month=&group=&at=        the own figures beside those of a group (PeerComparison); month yyyy-MM, without it the last one
 //   PUT /figures/comparison/choices/{figure}         shares a figure, or no longer, from the present month on (ShareFigure); by a manager
 
 /// <summary>The own figures beside those of a group of peers.</summary>
@@ -31,7 +32,7 @@ public sealed record PeerGroup(string Id, string Title);
 
 /// <summary>One figure, own and of the group.</summary>
 /// <param name="Own">Null when there is nothing to count.</param>
-/// <param name="Peers">The mean of the municipalities of the group that share it, rounded; null when <paramref name="WhyNot"/> tells why.</param>
+/// <param name="Peers">The mean of municipalities of the group that share it, rounded, worked out once for each month; null when <paramref name="WhyNot"/> tells why.</param>
 /// <param name="AtLeast">At least so many municipalities are in the mean, by fives; 0 without one.</param>
 /// <param name="Shared">The own municipality shares it in this month.</param>
 /// <param name="SharedNext">It will in the present month.</param>

@@ -6,7 +6,7 @@ namespace WebcareHub.Contracts.Api;
 //   GET  /figures?scope=&from=&until=&at=                      the figures of a period (FigureReport); until counts along
 //   GET  /figures/file?scope=&from=&until=&at=                 the same as a file; what its columns mean stands in its last rows
 //   GET  /figures/{id}/conversations?scope=&from=&until=&at=&channel=&bucket=   the questions behind a figure (ConversationsBehind)
-//   GET  /figures/definitions                                  what each figure counts (FigureDefinitions)
+//   GET  /figures/definitions?at=                              what each figure counts (FigureDefinitions)
 //   GET  /figures/lag                                          how far the counting is behind the log (Lag)
 // Reading: analyst, manager, admin of the municipality; a coordinator also reads the region or nation, as totals.
 

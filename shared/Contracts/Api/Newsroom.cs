@@ -32,9 +32,9 @@ public sealed record Newsroom(
 
 /// <summary>The numbers of a moment. A question waits when it is open, wants an answer and has none yet since the resident last wrote.</summary>
 /// <param name="ArrivedHour">Questions of the last sixty minutes.</param>
-/// <param name="UsualHour">The mean of the same sixty minutes on the same weekday, four weeks back; null when there is less to go by.</param>
+/// <param name="UsualHour">The median of the same sixty minutes on the same weekday, four weeks back; null when there is less to go by.</param>
 /// <param name="ArrivedToday">Since midnight, Dutch local time.</param>
-/// <param name="UsualToday">The mean up to the same time on the same weekday, four weeks back.</param>
+/// <param name="UsualToday">The median up to the same time on the same weekday, four weeks back.</param>
 /// <param name="WaitingSince">When the one that waits longest began to wait; null when none waits.</param>
 /// <param name="AtRisk">Waiting, and due within an hour.</param>
 /// <param name="Late">Waiting, and past due.</param>
@@ -99,10 +99,10 @@ public sealed record NewsroomChannel(
 
 /// <summary>One hour of today.</summary>
 /// <param name="Hour">0 to 23, Dutch local time.</param>
-/// <param name="Usual">The mean of the same hour on the same weekday, four weeks back; null when there is less to go by.</param>
+/// <param name="Usual">The median of the same hour on the same weekday, four weeks back; null when there is less to go by.</param>
 /// <param name="Answered">Questions that got their first answer of a colleague in it.</param>
 public sealed record NewsroomHour(int Hour, int Arrived, double? Usual, int Answered);
 
 /// <summary>A topic that is asked about more than usual in the last hour.</summary>
-/// <param name="Usual">The mean of the same sixty minutes on the same weekday, four weeks back.</param>
+/// <param name="Usual">The median of the same sixty minutes on the same weekday, four weeks back.</param>
 public sealed record RisingTopic(string Topic, string Title, int LastHour, double Usual);

@@ -79,7 +79,7 @@ public sealed class SeededHost : IAsyncLifetime
     private const string Before = """{ weekdays: ["09:00-17:00"] }""";
     private const string After = """{ weekdays: ["08:00-20:00"], saturday: ["10:00-14:00"] }""";
 
-    private static Dictionary<string, string> National(string register, string week) =>
+    internal static Dictionary<string, string> National(string register, string week) =>
         new()
         {
             ["layer.yaml"] = $$"""

@@ -1,5 +1,6 @@
 using System.Net;
 using WebcareHub.Contracts.Api;
+using WebcareHub.Contracts.Conversations;
 using WebcareHub.Monitoring.Tests.Figures;
 
 namespace WebcareHub.Monitoring.Tests.Peers;
@@ -9,32 +10,46 @@ public sealed class ComparisonTests(SeededHost seeded) : IClassFixture<SeededHos
     private MonitoringHost Host => seeded.Host;
 
     [Fact]
-    public async Task Who_shares_a_figure_sees_a_mean_of_at_least_five_and_nobody_else_does()
+    public async Task Who_shares_sees_a_mean_of_five_or_more_that_no_later_month_moment_or_correction_takes_apart()
     {
-        foreach (var municipality in Seeded.Municipalities.Take(4))
+        await SharedAsync("2026-01-01", Seeded.Municipalities.Take(5));
+        await SharedAsync("2026-04-01", [Seeded.Municipalities[5]]);
+        await SharedAsync("2026-05-01", [Seeded.Municipalities[0]], shared: false);
+
+        var (march, april, may) = (
+            await ReadAsync("GM1002", "2026-03"),
+            await ReadAsync("GM1002", "2026-04"),
+            await ReadAsync("GM1002", "2026-05")
+        );
+        (april.Peers, april.AtLeast).ShouldBe((Mean(Seeded.Municipalities.Take(5)), 5), "one who joins alone is not in it yet");
+        (march.Peers is null, may.Peers, may.WhyNot is null).ShouldBe((false, null, false), "without the one who left there are four");
+        (await ReadAsync("GM1006", "2026-04")).Peers.ShouldBe(april.Peers);
+        var stranger = await ReadAsync("GM1007", "2026-04");
+        (stranger.Peers, stranger.Shared, stranger.Own is null).ShouldBe((null, false, false));
+
+        // What comes in afterwards, and who chooses otherwise later, changes nothing about it; nor does looking from another moment.
+        await SharedAsync("2026-04-01", Seeded.Municipalities.Skip(6));
+        await RatedAsync(Seeded.Municipalities[2]);
+        foreach (var at in new[] { "", "&at=2026-05-08T00:00:00Z", "&at=2026-07-01T00:00:00Z", "&at=2099-01-01T00:00:00Z" })
         {
-            await ShareAsync(municipality, "satisfaction");
+            (await ReadAsync("GM1002", "2026-04", at)).Peers.ShouldBe(april.Peers, at);
         }
 
-        // What is chosen now holds from this month on: a month that is over stays as it was.
-        var april = await ReadAsync("GM1001", "2026-04");
-        april.Shared.ShouldBeFalse();
-        april.SharedNext.ShouldBeTrue();
+        using var early = await Host.SendAsync(
+            HttpMethod.Get,
+            Analyst("GM1002"),
+            "/figures/comparison?month=2026-04&at=2026-05-06T00:00:00Z"
+        );
+        early.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
 
-        await Host.PostgresAsync<int>("update monitoring.sharing set month = '2026-01-01'");
-        april = await ReadAsync("GM1001", "2026-04");
-        (april.Peers, april.Shared, april.WhyNot is null).ShouldBe((null, true, false));
-
-        await ShareAsync("GM1005", "satisfaction");
-        await Host.PostgresAsync<int>("update monitoring.sharing set month = '2026-01-01'");
-        april = await ReadAsync("GM1001", "2026-04");
-        var values = Values(Seeded.Municipalities.Take(5));
-        april.Peers.ShouldBe(Math.Round(values.Average(), 1, MidpointRounding.AwayFromZero));
-        april.AtLeast.ShouldBe(5);
-
-        var stranger = await ReadAsync("GM1006", "2026-04");
-        (stranger.Peers, stranger.Shared).ShouldBe((null, false));
-        stranger.Own.ShouldNotBeNull();
+    [Fact]
+    public async Task What_is_chosen_now_holds_from_this_month_on_and_is_known_by_its_moment()
+    {
+        await ShareAsync("GM1021", "reopened");
+        var chosen = await ReadAsync("GM1021", "2026-11", figure: "reopened");
+        (chosen.Shared, chosen.SharedNext).ShouldBe((false, true));
+        (await ReadAsync("GM1021", "2026-11", "&at=2026-12-10T11:00:00Z", "reopened")).SharedNext.ShouldBeFalse();
     }
 
     [Fact]
@@ -58,12 +73,33 @@ public sealed class ComparisonTests(SeededHost seeded) : IClassFixture<SeededHos
         }
     }
 
-    private IEnumerable<double> Values(IEnumerable<string> municipalities)
+    private double Mean(IEnumerable<string> municipalities)
     {
         var reference = new Reference(seeded.Seeded, new(2026, 5, 7, 22, 0, 0, TimeSpan.Zero));
-        return municipalities
+        var values = municipalities
             .Select(municipality => reference.Of("satisfaction", story => story.Municipality == municipality))
             .Select(scores => Math.Round(scores.Average(), 2, MidpointRounding.AwayFromZero));
+        return Math.Round(values.Average(), 1, MidpointRounding.AwayFromZero);
+    }
+
+    /// <summary>As if chosen in that month.</summary>
+    private async Task SharedAsync(string month, IEnumerable<string> municipalities, bool shared = true)
+    {
+        foreach (var municipality in municipalities)
+        {
+            await Host.PostgresAsync<object>(
+                $"insert into monitoring.sharing values ('{municipality}', 'satisfaction', '{month}', {shared}, 'mo', '{month}')"
+            );
+        }
+    }
+
+    /// <summary>A rating of April that comes into the log now.</summary>
+    private async Task RatedAsync(string municipality)
+    {
+        var story = seeded.Seeded.Stories.First(story => story.Municipality == municipality && story.OpenedAt.Month == 4);
+        var rated = new SatisfactionRated(1, null, story.OpenedAt, story.OpenedAt.AddMinutes(9));
+        await Host.HappenedAsync(municipality, $"conversation-{story.Id}", rated);
+        await seeded.SettledAsync();
     }
 
     private async Task ShareAsync(string municipality, string figure)
@@ -77,12 +113,11 @@ public sealed class ComparisonTests(SeededHost seeded) : IClassFixture<SeededHos
         shared.StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
 
-    private async Task<ComparedFigure> ReadAsync(string municipality, string month)
+    private string Analyst(string municipality) => Host.As("ana", municipality, "analyst");
+
+    private async Task<ComparedFigure> ReadAsync(string municipality, string month, string at = "", string figure = "satisfaction")
     {
-        var comparison = await Host.ReadAsync<PeerComparison>(
-            Host.As("ana", municipality, "analyst"),
-            $"/figures/comparison?month={month}&group=nl"
-        );
-        return comparison.Figures.Single(figure => figure.Id == "satisfaction");
+        var comparison = await Host.ReadAsync<PeerComparison>(Analyst(municipality), $"/figures/comparison?month={month}&group=nl{at}");
+        return comparison.Figures.Single(one => one.Id == figure);
     }
 }

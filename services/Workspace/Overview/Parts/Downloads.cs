@@ -16,7 +16,8 @@ internal static class Downloads
                     + BlueprintCalls.Query(("scope", asked.Gebied), ("period", days.CodeInApi), ("at", asked.At))
                 : null,
         ["newsroom.csv"] = asked => "newsroom/file" + BlueprintCalls.Query(("scope", asked.Gebied), ("at", asked.At)),
-        ["vergelijking.csv"] = asked => "figures/comparison/file" + BlueprintCalls.Query(("month", asked.Maand), ("group", asked.Groep)),
+        ["vergelijking.csv"] = asked =>
+            "figures/comparison/file" + BlueprintCalls.Query(("month", asked.Maand), ("group", asked.Groep), ("at", asked.At)),
         ["kosten.csv"] = asked => asked.Days is { } days ? "figures/money/file" + asked.Money(days) : null,
         ["datawoordenboek.csv"] = _ => "figures/dictionary/file",
     };

@@ -1,0 +1,125 @@
+using Npgsql;
+using WebcareHub.EventStore;
+using WebcareHub.Monitoring.Figures;
+using WebcareHub.Monitoring.Questions;
+
+namespace WebcareHub.Monitoring.Peers;
+
+/// <summary>What comparisons tell: worked out once for each month, after those before it, and never again.</summary>
+internal sealed class Comparisons(Database database, Sharing sharing, MonthValues values, LagNow lag, BlueprintThen then)
+{
+    // One works months out at a time, in whatever process.
+    private const string Alone = "select pg_advisory_xact_lock(hashtextextended('webcare.monitoring.compared', 0))";
+    private const string Last = "select max(month) from monitoring.compared_months";
+    private const string Keep = "insert into monitoring.compared (month, figure, group_id, members, mean) values ($1, $2, $3, $4, $5)";
+    private const string Before = "select members from monitoring.compared where figure = $1 and month > $2 and month < $3";
+    private const string Of = """
+        select figure, mean, cardinality(members) from monitoring.compared where month = $1 and group_id = $2
+        """;
+
+    private DateOnly? _last;
+
+    /// <summary>The last month that is worked out, none later than this one; null when there is none.</summary>
+    internal async Task<DateOnly?> UpToAsync(DateOnly month, DateTimeOffset now, CancellationToken ct)
+    {
+        if (_last >= month)
+        {
+            return month;
+        }
+
+        await using var connection = await database.Feed.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await Generations.ExecuteAsync(connection, Alone, ct);
+        await using var last = new NpgsqlCommand(Last, connection);
+        var done = await last.ExecuteScalarAsync(ct) as DateOnly?;
+        for (var next = done?.AddMonths(1) ?? month.AddMonths(1 - Grouping.Months); next <= month && await IsCountedAsync(next, now, ct); )
+        {
+            await TellAsync(connection, next, now, ct);
+            (done, next) = (next, next.AddMonths(1));
+        }
+
+        await transaction.CommitAsync(ct);
+        _last = done;
+        return done < month ? done : month;
+    }
+
+    /// <summary>By figure: the mean of a group, not rounded, and of how many it is.</summary>
+    internal async Task<IReadOnlyDictionary<string, (double Mean, int Members)>> OfAsync(DateOnly month, string group, CancellationToken ct)
+    {
+        await using var command = database.Feed.CreateCommand(Of);
+        command.Parameters.Add(new() { Value = month });
+        command.Parameters.Add(new() { Value = group });
+        var means = new Dictionary<string, (double, int)>();
+        await using var row = await command.ExecuteReaderAsync(ct);
+        while (await row.ReadAsync(ct))
+        {
+            means[row.GetString(0)] = (row.GetDouble(1), row.GetInt32(2));
+        }
+
+        return means;
+    }
+
+    /// <summary>Whether all that counts for a month has come in here too.</summary>
+    private async Task<bool> IsCountedAsync(DateOnly month, DateTimeOffset now, CancellationToken ct) =>
+        now.AddSeconds(-(await lag.AskAsync(ct)).Seconds) >= MonthValues.CountedAt(month);
+
+    private async Task TellAsync(NpgsqlConnection connection, DateOnly month, DateTimeOffset now, CancellationToken ct)
+    {
+        const string known = "insert into monitoring.compared_months (month, told_at) values ($1, $2)";
+        await Generations.ExecuteAsync(connection, known, ct, month, now);
+        var groups = Comparing.GroupsOf(await then.AtAsync(MonthValues.CountedAt(month), ct));
+        // By now nothing is chosen for this month any more.
+        foreach (var figure in await sharing.InAsync(month, now, ct))
+        {
+            var own = new Dictionary<string, double>();
+            foreach (var municipality in figure)
+            {
+                if ((await values.OfAsync(municipality, month, ct)).TryGetValue(figure.Key, out var value))
+                {
+                    own[municipality] = value;
+                }
+            }
+
+            foreach (var mean in Grouping.Told(groups, own.Keys.ToHashSet(), await BeforeAsync(connection, figure.Key, month, ct)))
+            {
+                var members = mean.Members.Order(StringComparer.Ordinal).ToArray();
+                await Generations.ExecuteAsync(
+                    connection,
+                    Keep,
+                    ct,
+                    month,
+                    figure.Key,
+                    mean.Group,
+                    members,
+                    members.Average(member => own[member])
+                );
+            }
+        }
+    }
+
+    private static async Task<IReadOnlyList<IReadOnlySet<string>>> BeforeAsync(
+        NpgsqlConnection connection,
+        string figure,
+        DateOnly month,
+        CancellationToken ct
+    )
+    {
+        await using var command = new NpgsqlCommand(Before, connection)
+        {
+            Parameters =
+            {
+                new() { Value = figure },
+                new() { Value = month.AddMonths(-Grouping.Months) },
+                new() { Value = month },
+            },
+        };
+        var told = new List<IReadOnlySet<string>>();
+        await using var row = await command.ExecuteReaderAsync(ct);
+        while (await row.ReadAsync(ct))
+        {
+            told.Add(row.GetFieldValue<string[]>(0).ToHashSet());
+        }
+
+        return told;
+    }
+}
