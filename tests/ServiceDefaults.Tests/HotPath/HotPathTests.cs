@@ -10,23 +10,8 @@ using WebcareHub.Testing;
 
 namespace WebcareHub.ServiceDefaults.Tests.HotPath;
 
-public sealed class HotPathTests : IAsyncLifetime
+public sealed class HotPathTests : RecordedQueue
 {
-    private const string Queue = "test.inbound";
-    private TestService _service = null!;
-
-    private HotPublisher Publisher => _service.Get<HotPublisher>();
-
-    private Recorder Recorder => _service.Get<Recorder>();
-
-    public async ValueTask InitializeAsync()
-    {
-        _service = await TestService.StartAsync(builder => builder.Services.AddHotConsumer<Recorder>(Queue));
-        await Eventually.Async(() => Publisher.IsConnected, "the publisher is connected");
-    }
-
-    public ValueTask DisposeAsync() => _service.DisposeAsync();
-
     [Fact]
     public async Task What_is_published_arrives_as_it_was()
     {

@@ -4,23 +4,8 @@ using WebcareHub.Testing;
 
 namespace WebcareHub.ServiceDefaults.Tests.HotPath;
 
-public sealed class OrderTests : IAsyncLifetime
+public sealed class OrderTests : RecordedQueue
 {
-    private const string Queue = "test.inbound";
-    private TestService _service = null!;
-
-    private HotPublisher Publisher => _service.Get<HotPublisher>();
-
-    private Recorder Recorder => _service.Get<Recorder>();
-
-    public async ValueTask InitializeAsync()
-    {
-        _service = await TestService.StartAsync(builder => builder.Services.AddHotConsumer<Recorder>(Queue));
-        await Eventually.Async(() => Publisher.IsConnected, "the publisher is connected");
-    }
-
-    public ValueTask DisposeAsync() => _service.DisposeAsync();
-
     [Fact]
     public async Task What_one_person_wrote_is_handled_in_the_order_it_came_however_long_each_takes()
     {
