@@ -24,6 +24,17 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Runs one statement as the owner; returns the first column of the first row, if any.</summary>
     public Task<T?> ScalarAsync<T>(string sql, params object[] parameters) => Sql.ScalarAsync<T>(ConnectionString, sql, parameters);
 
+    /// <summary>Locks a table until what is returned is disposed.</summary>
+    /// <param name="lockWords">What follows "lock table".</param>
+    public async Task<IAsyncDisposable> HoldAsync(string lockWords)
+    {
+        NpgsqlConnection connection = new(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using NpgsqlCommand command = new($"begin; lock table {lockWords}", connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
     /// <summary>Cuts every connection, as a failing server does; new ones are welcome.</summary>
     public Task CutConnectionsAsync() =>
         OnServerAsync($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{_name}' and pid <> pg_backend_pid()");

@@ -16,7 +16,7 @@ internal sealed class BatchWork(Edition edition, Dictionary<Guid, Conversation> 
     private readonly HashSet<Guid> _touched = [];
     private readonly List<Append> _appends = [];
     private readonly List<PendingRows.Row> _pending = [];
-    private readonly List<(string Tenant, string Hash)> _arrived = [];
+    private readonly List<(string Tenant, string Hash, byte[] Sealed)> _arrived = [];
     private readonly List<Known> _unplaced = [];
 
     public void Route(Known known)
@@ -51,12 +51,10 @@ internal sealed class BatchWork(Edition edition, Dictionary<Guid, Conversation> 
             );
         if (_touched.Count > 0)
             session.Also(WorkListRow.Write([.. _touched.Order().Select(id => conversations[id])]));
-        if (_messages.Count > 0)
-            session.Also(MessageIndex.Write(_messages.Values));
-        if (_pending.Count > 0)
-            session.Also(PendingRows.Write(_pending, now));
         if (_arrived.Count > 0)
             session.Also(PendingRows.Remove(_arrived));
+        if (_messages.Count > 0 || _pending.Count > 0)
+            session.Also(MessageIndex.Write(_messages.Values, _pending, now));
         if (_unplaced.Count > 0)
             session.Also(DeliveryRows.NotPlaced(_unplaced));
     }
@@ -125,8 +123,7 @@ internal sealed class BatchWork(Edition edition, Dictionary<Guid, Conversation> 
     {
         foreach (var content in sealing.Open(known))
             conversation = Apply(conversation, Amend.Decide(content, message, conversation, now), known);
-        if (known.Pending.Count > 0)
-            _arrived.Add((known.Item.Municipality, known.Item.Target!));
+        _arrived.AddRange(known.Pending.Select(early => (known.Item.Municipality, known.Item.Target!, early.Sealed)));
     }
 
     private Conversation Latest(Known known)

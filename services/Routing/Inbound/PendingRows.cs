@@ -7,29 +7,6 @@ internal static class PendingRows
 {
     internal sealed record Row(string Tenant, string Hash, string EventKey, Guid Resident, byte[]? Sealed);
 
-    public static NpgsqlBatchCommand Write(IReadOnlyCollection<Row> rows, DateTimeOffset now)
-    {
-        var kept = rows.Where(row => row.Sealed is not null).ToArray();
-        return new(
-            """
-            insert into routing.pending (tenant_id, platform_hash, event_key, resident_id, sealed, at)
-            select *, $6 from unnest($1::varchar[], $2::varchar[], $3::varchar[], $4::uuid[], $5::bytea[])
-            on conflict do nothing
-            """
-        )
-        {
-            Parameters =
-            {
-                new NpgsqlParameter { Value = kept.Select(row => row.Tenant).ToArray() },
-                new NpgsqlParameter { Value = kept.Select(row => row.Hash).ToArray() },
-                new NpgsqlParameter { Value = kept.Select(row => row.EventKey).ToArray() },
-                new NpgsqlParameter { Value = kept.Select(row => row.Resident).ToArray() },
-                new NpgsqlParameter { Value = kept.Select(row => row.Sealed!).ToArray() },
-                new NpgsqlParameter { Value = now },
-            },
-        };
-    }
-
     public static async Task<IReadOnlyList<(Guid Resident, byte[] Sealed)>> ReadAsync(
         NpgsqlConnection connection,
         string tenant,
@@ -55,11 +32,12 @@ internal static class PendingRows
         return rows;
     }
 
-    public static NpgsqlBatchCommand Remove(IReadOnlyCollection<(string Tenant, string Hash)> arrived) =>
+    /// <summary>Removes just what was read: what came meanwhile stays, and is found by <see cref="MessageIndex.Write"/>.</summary>
+    public static NpgsqlBatchCommand Remove(IReadOnlyCollection<(string Tenant, string Hash, byte[] Sealed)> arrived) =>
         new(
             """
-            delete from routing.pending p using unnest($1::varchar[], $2::varchar[]) as a (tenant_id, hash)
-            where p.tenant_id = a.tenant_id and p.platform_hash = a.hash
+            delete from routing.pending p using unnest($1::varchar[], $2::varchar[], $3::bytea[]) as a (tenant_id, hash, sealed)
+            where p.tenant_id = a.tenant_id and p.platform_hash = a.hash and p.sealed = a.sealed
             """
         )
         {
@@ -67,6 +45,7 @@ internal static class PendingRows
             {
                 new NpgsqlParameter { Value = arrived.Select(row => row.Tenant).ToArray() },
                 new NpgsqlParameter { Value = arrived.Select(row => row.Hash).ToArray() },
+                new NpgsqlParameter { Value = arrived.Select(row => row.Sealed).ToArray() },
             },
         };
 }

@@ -60,17 +60,19 @@ internal sealed class OutcomeConsumer(EventStore.EventStore store, Pseudonyms ps
         CancellationToken ct
     )
     {
-        var hash = pseudonyms.Hash($"{conversation.Channel}/{conversation.Account}/{platformId}");
-        session.Also(MessageIndex.Write([new(conversation.Municipality, hash, reply, conversation.Id, conversation.ResidentId)]));
+        var (hash, now) = (pseudonyms.Hash($"{conversation.Channel}/{conversation.Account}/{platformId}"), time.GetUtcNow());
         var pending = await PendingRows.ReadAsync(session.Connection, conversation.Municipality, hash, ct);
+        if (pending.Count > 0)
+            session.Also(PendingRows.Remove([.. pending.Select(early => (conversation.Municipality, hash, early.Sealed))]));
+        var row = new MessageIndex.Row(conversation.Municipality, hash, reply, conversation.Id, conversation.ResidentId);
+        session.Also(MessageIndex.Write([row], [], now));
         if (pending.Count == 0)
             return [];
-        session.Also(PendingRows.Remove([(conversation.Municipality, hash)]));
-        var keys = await session.TakeKeysAsync(pending.Select(row => new Resident(conversation.Municipality, row.Resident)), ct);
+        var keys = await session.TakeKeysAsync(pending.Select(early => new Resident(conversation.Municipality, early.Resident)), ct);
         return pending
-            .Select(row => keys.Of(new Resident(conversation.Municipality, row.Resident)).Open(row.Sealed))
+            .Select(early => keys.Of(new Resident(conversation.Municipality, early.Resident)).Open(early.Sealed))
             .OfType<byte[]>()
-            .SelectMany(plain => Amend.Decide(Sealing.Read(plain), reply, conversation, time.GetUtcNow()))
+            .SelectMany(plain => Amend.Decide(Sealing.Read(plain), reply, conversation, now))
             .ToArray();
     }
 }

@@ -1,5 +1,7 @@
+using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Bus;
+using WebcareHub.ServiceDefaults.Bus;
 using static WebcareHub.Integration.Tests.Routing.RoutingHub;
 
 namespace WebcareHub.Integration.Tests.Routing;
@@ -22,6 +24,53 @@ public sealed class CrossOrder
         item.Text.ShouldBe("verbeterde tekst");
         item.Edited.ShouldBeTrue();
         item.Reactions.ShouldBe(["👍"]);
+        (await hub.CountAsync("routing.pending")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_reaction_that_meets_the_news_that_its_answer_was_sent_is_not_left_waiting()
+    {
+        await using var hub = await StartAsync();
+        var person = Some.Person();
+        await hub.SendAsync(Some.Message(person, "Waar kan ik parkeren?"));
+        await hub.WaitForAsync("routing.conversations", 1);
+        var jan = hub.Client();
+        var taken = await ReadAsync<ConversationRow>(await PostAsync(jan, "/api/v1/conversations/next"));
+        var path = $"/api/v1/conversations/{taken.Id}";
+        var reply = await ReadAsync<ReplyAccepted>(await PostAsync(jan, path + "/replies", new NewReply(taken.Version, "Op het plein.")));
+
+        // Held at the moment it is put aside: it has looked for the answer already.
+        await using var held = await hub.Database.HoldAsync("routing.pending in share mode");
+        await hub.SendAsync(Some.Item(new InboundReaction("wamid.out", person, "👍", DateTimeOffset.UtcNow)));
+        await hub.WaitForAsync("pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()", 1);
+        await hub.Get<OutgoingBus>()
+            .PublishAsync(
+                new ReplyOutcome(
+                    "GM0088",
+                    taken.Id,
+                    reply.ReplyId,
+                    0,
+                    1,
+                    DeliveryState.Sent,
+                    "wamid.out",
+                    null,
+                    false,
+                    DateTimeOffset.UtcNow
+                ),
+                default
+            );
+        // Through, or waiting for the reaction.
+        await hub.WaitForAsync(
+            """
+            (select from events.mt_events where type = 'reply_sent'
+             union all
+             select from pg_stat_activity where wait_event_type = 'Lock' and wait_event = 'advisory' and datname = current_database()) as came
+            """,
+            1
+        );
+        await held.DisposeAsync();
+
+        await hub.WaitForAsync("events.mt_events where type = 'reaction_given'", 1);
         (await hub.CountAsync("routing.pending")).ShouldBe(0);
     }
 
