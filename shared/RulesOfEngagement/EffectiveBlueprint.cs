@@ -58,6 +58,7 @@ public sealed class EffectiveBlueprint
     public IReadOnlyList<Goal> Goals => _content.Goals;
     public IReadOnlyList<DefinedFigure> Figures => _content.Figures;
     public Retention Retention => _content.Retention;
+    public Asking Asking => _content.Asking;
 
     /// <summary>Hard words with plainer ones, for <see cref="PlainLanguage"/>.</summary>
     public IReadOnlyList<PlainWord> PlainWords => _content.PlainWords;
@@ -121,7 +122,7 @@ public sealed class EffectiveBlueprint
         ServiceLevel(serviceLevel) is { } level ? Due(level, from) : null;
 
     /// <summary>Which layer set which field of an entry; a field <c>off</c> is the layer that switched it off.</summary>
-    /// <param name="entry">Its id, in any section; <c>voice</c> and <c>retention</c> for those blocks.</param>
+    /// <param name="entry">Its id, in any section; <c>voice</c>, <c>retention</c> and <c>satisfaction</c> for those blocks.</param>
     public IReadOnlyList<FieldOrigin> Provenance(string entry) => [.. _content.Provenance(entry)];
 
     /// <summary>A standard answer in this municipality's form of address, slots filled from <paramref name="slots"/>, then from the local facts.</summary>

@@ -62,7 +62,7 @@ internal static class Deviate
                 "Neem het eerst over",
                 $"'{entry.Title}' geldt hier nog niet. Neem het over, dan kunt u het aanpassen."
             ),
-            { Section: "voice" or "retention" } => Chosen.Refuse(
+            { Section: "voice" or "retention" or "satisfaction" } => Chosen.Refuse(
                 "Dit past u zelf aan",
                 "Open een concept van uw eigen laag en wijzig dit blok daar."
             ),

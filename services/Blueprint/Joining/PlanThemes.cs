@@ -48,7 +48,9 @@ internal sealed class PlanThemes(Edition edition, string municipality, IReadOnly
 
     private PlanTheme Of(string theme)
     {
-        var here = entries.Where(entry => entry.Theme == theme && entry.Section is not (Goals or "voice" or "retention")).ToList();
+        var here = entries
+            .Where(entry => entry.Theme == theme && entry.Section is not (Goals or "voice" or "retention" or "satisfaction"))
+            .ToList();
         return new(
             theme,
             here.Count(entry => StateOf(entry) is not (EntryState.Offered or EntryState.Off)),

@@ -7,7 +7,7 @@ namespace WebcareHub.Ingest.Chat.Following;
 
 /// <summary>
 /// The conversation as it happens, as server-sent events, from behind the number that the browser has: whatever broke off, it goes on where it
-/// was. Events: <c>item</c>, <c>typing</c>, <c>rested</c> when a colleague is done or it goes on again, and <c>gone</c> when it was forgotten.
+/// was. Events: <c>item</c>, <c>typing</c>, <c>rested</c> when a colleague is done or it goes on again, <c>asked</c> when we want to know how it was, and <c>gone</c> when it was forgotten.
 /// </summary>
 internal static class Follow
 {
@@ -40,7 +40,7 @@ internal static class Follow
             await response.WriteAsync(": hello\n\n", end.Token);
             var reading = new Reading(
                 number => items.AfterAsync(visit, number, end.Token),
-                async () => await visits.FindAsync(guest, end.Token) is { Rested: true }
+                async () => await visits.FindAsync(guest, end.Token) is { } now ? (now.Rested, now.Asked) : default
             );
             await FollowAsync(response, ear, reading, after, end.Token);
         }
@@ -52,11 +52,11 @@ internal static class Follow
         return TypedResults.Empty;
     }
 
-    private sealed record Reading(Func<long, Task<IReadOnlyList<Item>?>> Items, Func<Task<bool>> Rested);
+    private sealed record Reading(Func<long, Task<IReadOnlyList<Item>?>> Items, Func<Task<(bool Rested, bool Asked)>> Standing);
 
     private static async Task FollowAsync(HttpResponse response, Bell.Ear ear, Reading read, long after, CancellationToken ct)
     {
-        var rested = false;
+        var standing = (Rested: false, Asked: false);
         for (var heard = Tone.Item | Tone.Rested; ; heard = await ear.WaitAsync(Breath, ct))
         {
             if (heard.HasFlag(Tone.Typing))
@@ -74,10 +74,9 @@ internal static class Follow
                 after = last;
             }
 
-            if (heard.HasFlag(Tone.Rested) && await read.Rested() != rested)
+            if (heard.HasFlag(Tone.Rested))
             {
-                rested = !rested;
-                await response.WriteAsync($"event: rested\ndata: {(rested ? "true" : "false")}\n\n", ct);
+                standing = await TellStandingAsync(response, standing, await read.Standing(), ct);
             }
 
             if (heard == Tone.None)
@@ -85,6 +84,26 @@ internal static class Follow
                 await response.WriteAsync(": \n\n", ct);
             }
         }
+    }
+
+    private static async Task<(bool Rested, bool Asked)> TellStandingAsync(
+        HttpResponse response,
+        (bool Rested, bool Asked) before,
+        (bool Rested, bool Asked) now,
+        CancellationToken ct
+    )
+    {
+        if (now.Asked != before.Asked)
+        {
+            await response.WriteAsync($"event: asked\ndata: {(now.Asked ? "true" : "false")}\n\n", ct);
+        }
+
+        if (now.Rested != before.Rested)
+        {
+            await response.WriteAsync($"event: rested\ndata: {(now.Rested ? "true" : "false")}\n\n", ct);
+        }
+
+        return now;
     }
 
     /// <summary>All there is behind a number. Returns the last; null when the conversation was forgotten.</summary>

@@ -8,6 +8,7 @@ namespace WebcareHub.Ingest.Chat.Visits;
 /// <summary>A visitor's conversation at one site.</summary>
 /// <param name="Resident">Whose key its content is under; null as long as nobody knows.</param>
 /// <param name="Rested">A colleague is done with it.</param>
+/// <param name="Asked">The visitor is asked what they thought of the help.</param>
 internal sealed record Visit(
     Guid Id,
     string Municipality,
@@ -16,7 +17,8 @@ internal sealed record Visit(
     long LastNumber,
     long Delivered,
     long Seen,
-    bool Rested
+    bool Rested,
+    bool Asked
 )
 {
     /// <summary>How the rest of the hub knows this visitor.</summary>
@@ -32,7 +34,7 @@ internal sealed record Visit(
 /// <summary>The rows of visits. Found by the hash of a token, at the site and the website it was given for.</summary>
 internal sealed class VisitRows(Database database, Pseudonyms pseudonyms, TimeProvider time)
 {
-    private const string Columns = "visit_id, tenant_id, resident_id, conversation_id, last_number, delivered, seen, rested";
+    private const string Columns = "visit_id, tenant_id, resident_id, conversation_id, last_number, delivered, seen, rested, asked";
 
     /// <summary>Begins one.</summary>
     public async Task BeginAsync(Guest guest, byte[] tokenHash, CancellationToken ct)
@@ -54,6 +56,18 @@ internal sealed class VisitRows(Database database, Pseudonyms pseudonyms, TimePr
             pseudonyms.Hash(Visit.PersonIdOf(id)),
             time.GetUtcNow()
         );
+        await command.ExecuteNonQueryAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>The visitor said what they thought of the help.</summary>
+    public async Task AnsweredAsync(Visit visit, CancellationToken ct)
+    {
+        await using var transaction = await database.OpenAsync([visit.Municipality], ct);
+        await using var command = new NpgsqlCommand(
+            "update chat.visits set asked = false where visit_id = $1 and asked",
+            transaction.Connection
+        ).With(visit.Id);
         await command.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
     }
@@ -104,7 +118,8 @@ internal sealed class VisitRows(Database database, Pseudonyms pseudonyms, TimePr
                     row.GetInt64(4),
                     row.GetInt64(5),
                     row.GetInt64(6),
-                    row.GetBoolean(7)
+                    row.GetBoolean(7),
+                    row.GetBoolean(8)
                 )
                 : null;
         }

@@ -9,7 +9,7 @@ class Conversation {
     const token = this.store.token;
     if (token !== this.token) {
       this.stop?.();
-      Object.assign(this, { token, stop: null, items: [], last: 0, rested: false, seen: this.store.read("seen") || 0, told: { delivered: 0, seen: 0 }, connected: null });
+      Object.assign(this, { token, stop: null, items: [], last: 0, rested: false, asked: false, seen: this.store.read("seen") || 0, told: { delivered: 0, seen: 0 }, connected: null });
       if (token && !this.asleep) this.wake();
     }
     for (const message of this.store.outbox) {
@@ -40,6 +40,9 @@ class Conversation {
       if (!data.mine) this.acknowledge();
     } else if (kind === "rested") {
       this.rested = data;
+      this.changed("rested");
+    } else if (kind === "asked") {
+      this.asked = data;
       this.changed("rested");
     } else if (kind === "typing") {
       this.changed("typing");

@@ -265,7 +265,7 @@ class WebcareChat extends HTMLElement {
       const why = this.talk.failed.get(message.id);
       order.push(this.line(message.id, `pending ${why}`, () => this.waiting(message, why)));
     }
-    if (this.talk.rested && known.length && !this.talk.pending.size) order.push(this.line("rested", "", () => this.done()));
+    if (this.talk.rested && known.length && !this.talk.pending.size) order.push(this.line("rested", `${this.talk.asked}`, () => this.done()));
     for (const [key, entry] of this.shown) if (!order.includes(entry.element)) (entry.element.remove(), this.shown.delete(key));
     order.forEach((element, at) => this.log.children[at] !== element && this.log.insertBefore(element, this.log.children[at] ?? null));
     if (atEnd) this.bottom();
@@ -299,8 +299,9 @@ class WebcareChat extends HTMLElement {
   }
   // Writing goes on where it was; who is content can say so.
   done() {
-    const { t } = this;
-    return make("div", { className: "rested" }, make("p", {}, t("rested", this.names)), make("button", { type: "button", className: "second", onclick: () => this.finish() }, t("ended")));
+    const { t, talk } = this;
+    return make("div", { className: "rested" }, make("p", {}, t("rested", this.names)), talk.asked ? make("p", {}, t("rateTitle")) : null,
+      make("button", { type: "button", className: "second", onclick: () => this.finish() }, t(talk.asked ? "rateGive" : "ended")));
   }
   async saveFile(file, button) {
     const blob = await this.talk.fetch(file).catch(() => null);
@@ -336,6 +337,8 @@ class WebcareChat extends HTMLElement {
     const answer = await this.talk.rate(this.rating, Number(score), this.why.value.trim());
     this.rating = null;
     if (!answer?.ok) return void (this.endError.textContent = this.t("unavailable"));
+    this.talk.asked = false;
+    this.redraw();
     this.rateForm.hidden = true;
     this.rateForm.reset();
     this.thanks.textContent = this.t("rateThanks");

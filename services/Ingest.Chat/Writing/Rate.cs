@@ -40,6 +40,11 @@ internal static class Rate
         var content = new InboundRating($"{visit.Id:N}", new([visit.PersonId], null), rating.Score, comment, time.GetUtcNow());
         var told = new ForRouting(guest.Site.Account, "rating", "rating", $"{visit.Id:N}.{rating.Id:N}", content);
         await reception.AcceptAsync(Channel.Chat, Site.App, new ReadPost([told], KeepBody: false), default, ct);
+        if (visit.Asked)
+        {
+            await visits.AnsweredAsync(visit, ct);
+        }
+
         return TypedResults.NoContent();
     }
 }

@@ -72,6 +72,7 @@ internal static class FigureRules
             (one, _) => one.Facts.FirstAnswer is null ? null : Yes(one.Facts.FirstAnswerBy == Question.By.Pool)
         ),
         new("satisfaction", FigureKind.Mean, (one, _) => one.Facts.Score),
+        new("satisfaction-answered", FigureKind.Share, (one, _) => one.Facts.Asked is null ? null : Yes(one.Facts.ScoredWhenAsked)),
     ];
 
     private static double Yes(bool holds) => holds ? 1 : 0;

@@ -22,12 +22,13 @@ internal enum MarkKind
     Failed = 'f',
     Resolved = 'v',
     Reopened = 'b',
+    Asked = 'u',
     Rated = 'y',
     Erased = 'z',
 }
 
 /// <summary>One of them.</summary>
 /// <param name="At">UTC.</param>
-/// <param name="Value">Topic, pool, score, how, or by whom (own, pool, elsewhere, resident, colleague); never a name.</param>
+/// <param name="Value">Topic, pool, score, how, or by whom (own, pool, elsewhere, resident, colleague, unhappy); never a name.</param>
 /// <param name="Until">When an answer is due, or until when it is set aside.</param>
 internal readonly record struct Mark(MarkKind Kind, DateTimeOffset At, string? Value = null, DateTimeOffset? Until = null);

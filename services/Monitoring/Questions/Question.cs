@@ -40,6 +40,7 @@ internal sealed record Question(
         typeof(ReplyUncertain),
         typeof(Resolved),
         typeof(Reopened),
+        typeof(SatisfactionAsked),
         typeof(SatisfactionRated),
         typeof(PersonalDataErased),
     ];
@@ -90,7 +91,14 @@ internal sealed record Question(
             ReplyFailed e => new(MarkKind.Failed, e.At),
             ReplyUncertain e => new(MarkKind.Failed, e.At),
             Resolved e => new(MarkKind.Resolved, e.At, e.How),
-            Reopened e => new(MarkKind.Reopened, e.At, e.By is null ? By.Resident : By.Colleague),
+            Reopened e => new(
+                MarkKind.Reopened,
+                e.At,
+                e.Unhappy is not null ? By.Unhappy
+                    : e.By is null ? By.Resident
+                    : By.Colleague
+            ),
+            SatisfactionAsked e => new(MarkKind.Asked, e.At),
             SatisfactionRated e => new(MarkKind.Rated, e.At, e.Score.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             PersonalDataErased e => new(MarkKind.Erased, e.At),
             _ => null,
@@ -104,5 +112,8 @@ internal sealed record Question(
         internal const string Elsewhere = "elsewhere";
         internal const string Resident = "resident";
         internal const string Colleague = "colleague";
+
+        /// <summary>The resident, with a low score and not with a message.</summary>
+        internal const string Unhappy = "unhappy";
     }
 }

@@ -8,6 +8,8 @@ namespace WebcareHub.Monitoring.Questions;
 /// <param name="Due">By when.</param>
 /// <param name="FirstDue">By when the first answer was due; null when none was.</param>
 /// <param name="Answers">Of colleagues, not those that went by themselves.</param>
+/// <param name="Asked">When the resident was asked what they thought of the help.</param>
+/// <param name="ScoredWhenAsked">And said so afterwards.</param>
 internal sealed record QuestionFacts(
     Question Question,
     string? Topic = null,
@@ -27,7 +29,9 @@ internal sealed record QuestionFacts(
     int Reopenings = 0,
     DateTimeOffset? ResolvedAt = null,
     string? How = null,
-    int? Score = null
+    int? Score = null,
+    DateTimeOffset? Asked = null,
+    bool ScoredWhenAsked = false
 )
 {
     internal bool Waiting => Open && !SetAside && Wants && Unanswered is not null;
@@ -71,8 +75,18 @@ internal sealed record QuestionFacts(
             MarkKind.Snoozed => this with { SetAside = true },
             MarkKind.SnoozeEnded => this with { SetAside = false },
             MarkKind.Resolved => this with { Open = false, SetAside = false, Unanswered = null, ResolvedAt = mark.At, How = mark.Value },
-            MarkKind.Reopened => this with { Open = true, Reopenings = Reopenings + 1 },
-            MarkKind.Rated => this with { Score = int.Parse(mark.Value!, CultureInfo.InvariantCulture) },
+            MarkKind.Reopened => this with
+            {
+                Open = true,
+                Reopenings = Reopenings + 1,
+                Unanswered = mark.Value == Question.By.Unhappy ? Unanswered ?? mark.At : Unanswered,
+            },
+            MarkKind.Asked => this with { Asked = mark.At },
+            MarkKind.Rated => this with
+            {
+                Score = int.Parse(mark.Value!, CultureInfo.InvariantCulture),
+                ScoredWhenAsked = Asked is not null,
+            },
             _ => this,
         };
 }

@@ -4,7 +4,8 @@ using WebcareHub.Contracts;
 namespace WebcareHub.Routing.Conversations;
 
 /// <summary>How far an answer of ours has got, part by part.</summary>
-internal sealed record Answer(ImmutableSortedDictionary<int, Answer.Part> Parts)
+/// <param name="Quiet">Nobody has to look at it when it fails: it is a word beside the conversation that the hub says by itself.</param>
+internal sealed record Answer(ImmutableSortedDictionary<int, Answer.Part> Parts, bool Quiet = false)
 {
     internal sealed record Part(DeliveryState State, bool Retryable, bool LeftAlone);
 
@@ -13,7 +14,7 @@ internal sealed record Answer(ImmutableSortedDictionary<int, Answer.Part> Parts)
     public static readonly Answer Requested = new(ImmutableSortedDictionary<int, Part>.Empty);
 
     public bool NeedsAttention =>
-        Parts.Values.Any(part => part is { State: DeliveryState.Failed or DeliveryState.Uncertain, LeftAlone: false });
+        !Quiet && Parts.Values.Any(part => part is { State: DeliveryState.Failed or DeliveryState.Uncertain, LeftAlone: false });
 
     /// <summary>The state to show: failed and uncertain first, else the part that is furthest behind.</summary>
     public DeliveryState State =>
@@ -30,13 +31,16 @@ internal sealed record Answer(ImmutableSortedDictionary<int, Answer.Part> Parts)
         for (var other = 0; other < parts; other++)
             if (!known.ContainsKey(other))
                 known = known.Add(other, Unsent);
-        return new Answer(known.SetItem(part, new Part(reached, retryable, false)));
+        return this with { Parts = known.SetItem(part, new Part(reached, retryable, false)) };
     }
 
     public Answer Settle(int part, bool sendAgain) =>
-        sendAgain
-            ? new(Parts.SetItems(LaterFailed(part).Append(part).Select(again => KeyValuePair.Create(again, Unsent))))
-            : new(Parts.SetItem(part, new Part(StateOf(part), Parts.TryGetValue(part, out var known) && known.Retryable, true)));
+        this with
+        {
+            Parts = sendAgain
+                ? Parts.SetItems(LaterFailed(part).Append(part).Select(again => KeyValuePair.Create(again, Unsent)))
+                : Parts.SetItem(part, new Part(StateOf(part), Parts.TryGetValue(part, out var known) && known.Retryable, true)),
+        };
 
     // The channel sends them again too: they failed because of the part before them.
     private IEnumerable<int> LaterFailed(int part) =>

@@ -9,7 +9,12 @@ internal sealed partial record Conversation
 {
     public ImmutableDictionary<Guid, Answer> Replies { get; init; } = ImmutableDictionary<Guid, Answer>.Empty;
 
-    private Conversation Ask(Guid reply) => this with { Replies = Replies.SetItem(reply, Answer.Requested) };
+    /// <param name="quiet">Nobody has to look at it when it fails.</param>
+    private Conversation Ask(Guid reply, bool quiet = false) =>
+        this with
+        {
+            Replies = Replies.SetItem(reply, Answer.Requested with { Quiet = quiet }),
+        };
 
     private Conversation Reach(Guid replyId, int part, int parts, DeliveryState reached, bool retryable = false) =>
         WithReply(replyId, (Replies.GetValueOrDefault(replyId) ?? Answer.Requested).Reach(part, parts, reached, retryable));

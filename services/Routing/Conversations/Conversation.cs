@@ -68,7 +68,7 @@ internal sealed partial record Conversation
         @event switch
         {
             ConversationOpened e => Open(e),
-            MessageReceived e => state.Receive(e),
+            MessageReceived e => state.Receive(e) with { Scoring = state.AfterMore },
             MessageEdited e => state.Edit(e),
             MessageDeleted e => state.Delete(e),
             EchoSeen e => state.Answered(e.SentAt),
@@ -95,12 +95,13 @@ internal sealed partial record Conversation
                 WaitingSince = state.WaitingSince ?? e.At,
                 SnoozedUntil = null,
             },
+            ReplyRequested { Aside: true } e => state.Ask(e.ReplyId, quiet: e.Automatic),
             ReplyRequested { Automatic: true } e => state.Ask(e.ReplyId) with { Acknowledged = true },
-            ReplyRequested { Aside: true } e => state.Ask(e.ReplyId),
             ReplyRequested e => state.Ask(e.ReplyId).Answered(e.At) with
             {
                 Unread = false,
                 MovedAt = state.IsMovedBy(e) ? e.At : state.MovedAt,
+                Scoring = state.AfterAnswer,
             },
             HidingRequested e => state.Ask(e.ReplyId),
             ReplySent e => state.Reach(e.ReplyId, e.Part, e.Parts, DeliveryState.Sent),
@@ -112,8 +113,10 @@ internal sealed partial record Conversation
             Snoozed e => state with { Status = ConversationStatus.Snoozed, SnoozedUntil = e.Until },
             SnoozeEnded e => state with { Status = state.HeldOrWaiting, SnoozedUntil = null, WaitingSince = state.WaitingSince ?? e.At },
             DeadlinePassed => state with { Overdue = true },
-            Resolved e => state.Finish(e.At),
-            Reopened e => state.ComeHome() with { Status = ConversationStatus.Waiting, ResolvedAt = null, WaitingSince = e.At },
+            Resolved e => state.Finish(e.At) with { Scoring = state.AfterDone(e.How) },
+            Reopened e => state.OpenAgain(e),
+            SatisfactionAsked e => state with { Scoring = Scoring.Asked, AskedAt = e.At },
+            SatisfactionRated e => state.Rate(e),
             PersonalDataErased => state.Erase(),
             _ => state,
         };
@@ -170,6 +173,7 @@ internal sealed partial record Conversation
             Unread = false,
             NeedsAttention = false,
             WindowUntil = null,
+            Scoring = Scoring.Over,
         };
 
     private Conversation Recognise(QuestionRecognised e)
@@ -185,6 +189,7 @@ internal sealed partial record Conversation
             Theme = e.Theme,
             WhyHere = e.Trace.Count > 0 || !sameQuestion ? Explanation.InOneSentence(e.Trace) : WhyHere,
             Acknowledged = sameQuestion && Acknowledged,
+            Scoring = sameQuestion || QuestionId is null ? Scoring : Scoring.None,
         };
     }
 

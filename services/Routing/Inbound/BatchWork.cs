@@ -3,6 +3,7 @@ using WebcareHub.Contracts.Bus;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
 using WebcareHub.Routing.Conversations;
+using WebcareHub.Routing.Satisfaction;
 using WebcareHub.Routing.WorkList;
 using WebcareHub.Rulebooks;
 
@@ -114,7 +115,11 @@ internal sealed class BatchWork(Edition edition, Dictionary<Guid, Conversation> 
     private void Rate(Known known, InboundRating rating)
     {
         if (Latest(known) is { Exists: true, Erased: false } latest)
-            Apply(latest, [new SatisfactionRated(rating.Score, rating.Comment, rating.RatedAt, now)], known);
+        {
+            var rated = new SatisfactionRated(rating.Score, rating.Comment, rating.RatedAt, now);
+            var inForce = edition.For(known.Item.Municipality);
+            Apply(latest, TakeScore.Decide(latest, rated, new(Guid.CreateVersion7(), null), inForce, now), known);
+        }
         else
             _unplaced.Add(known);
     }

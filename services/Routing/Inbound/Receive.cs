@@ -4,6 +4,7 @@ using WebcareHub.Contracts.Bus;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.Routing.Conversations;
 using WebcareHub.Routing.Pools;
+using WebcareHub.Routing.Satisfaction;
 using WebcareHub.Rulebooks;
 using WebcareHub.RulesOfEngagement;
 
@@ -35,6 +36,8 @@ internal static class Receive
 
     public static IReadOnlyList<object> Decide(Arrival arrival, Conversation latest, InForce inForce, DateTimeOffset now)
     {
+        if (TakeScore.Answers(latest, arrival.Message, inForce.Blueprint.Asking, now) is { } score)
+            return TakeScore.Decide(latest, Received(arrival, now), (score, arrival.Ids.Reply), inForce, now);
         var events = new List<object>(5);
         var conversation = Begin(arrival, latest, inForce.Blueprint, events, now);
         var before = conversation;

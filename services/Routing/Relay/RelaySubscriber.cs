@@ -29,6 +29,7 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
         typeof(MessageDeleted),
         typeof(MessageHidden),
         typeof(ReactionGiven),
+        typeof(SatisfactionAsked),
         typeof(SatisfactionRated),
         typeof(EchoSeen),
         typeof(AttachmentArrived),
@@ -89,7 +90,8 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
                 or MessageReceived { Attachments.Count: > 0 }
                 or ConversationOpened { Channel: Contracts.Channel.Chat }
                 or Resolved
-                or Reopened;
+                or Reopened
+                or SatisfactionAsked;
 
     private async Task SendAsync(RecordedEvent recorded, Sender sender, CancellationToken ct)
     {
@@ -107,17 +109,11 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
             case ReplySettled settled:
                 await bus.SendAsync(queue, Settled(settled, sender, recorded.Id), ct);
                 break;
-            case ConversationOpened:
-                await IntroduceAsync(sender, ct);
-                break;
-            case Resolved resolved when sender.Channel == Contracts.Channel.Chat:
-                await TellRestedAsync(sender, true, resolved.At, ct);
-                break;
-            case Reopened reopened when sender.Channel == Contracts.Channel.Chat:
-                await TellRestedAsync(sender, false, reopened.At, ct);
-                break;
             case MessageReceived received:
                 await bus.SendAsync(queue, Files(received, sender), ct);
+                break;
+            default:
+                await TellChatAsync(recorded.Data, sender, ct);
                 break;
         }
     }
@@ -131,21 +127,15 @@ internal sealed class RelaySubscriber(OutgoingBus bus, Vault vault) : IFeedSubsc
             await bus.SendAsync(Queues.RoutingOutcomes, file, ct);
     }
 
-    /// <summary>A channel that keeps conversations itself hears whose this one is.</summary>
-    private async Task IntroduceAsync(Sender sender, CancellationToken ct)
+    /// <summary>A channel that keeps conversations itself hears whose this one is, and how it stands.</summary>
+    private async Task TellChatAsync(object happened, Sender sender, CancellationToken ct)
     {
-        if (await AddressAsync(sender, ct) is { Count: > 0 } known)
+        if (sender.Channel != Contracts.Channel.Chat || await AddressAsync(sender, ct) is not { Count: > 0 } known)
+            return;
+        if (happened is ConversationOpened)
             await bus.PublishAsync(new ResidentKnown(sender.Municipality, sender.Conversation, sender.Resident, sender.Channel, known), ct);
-    }
-
-    private async Task TellRestedAsync(Sender sender, bool done, DateTimeOffset at, CancellationToken ct)
-    {
-        if (await AddressAsync(sender, ct) is { Count: > 0 } known)
-            await bus.SendAsync(
-                Queues.RepliesFor(sender.Channel),
-                new ConversationRested(sender.Municipality, sender.Conversation, sender.Channel, known, done, at),
-                ct
-            );
+        else if (Rested.Of(happened, sender, known) is { } rested)
+            await bus.SendAsync(Queues.RepliesFor(sender.Channel), rested, ct);
     }
 
     private async Task<ReplyToSend?> ReplyAsync(ReplyRequested reply, Sender sender, CancellationToken ct)

@@ -32,10 +32,13 @@ internal static class Words
             ReplySettled { SendAgain: true } e => $"{e.By.Name} verstuurt het antwoord opnieuw.",
             ReplySettled e => $"{e.By.Name} laat het antwoord zoals het is.",
             Resolved e => $"Afgehandeld door {e.By.Name}: {HowInWords(e.How)}{(e.Reason is null ? "" : $" ({e.Reason})")}.",
+            Reopened { Unhappy: { } low } =>
+                $"Heropend: de inwoner gaf een {low.Score}. Bij een cijfer lager dan {low.Below} kijkt een collega nog een keer.",
             Reopened { By: null } => "Heropend: de inwoner schreef opnieuw.",
             Reopened e => $"{e.By!.Name} heropende dit gesprek.",
             MessageHidden { Hidden: true } => "Het bericht is verborgen op het platform.",
             MessageHidden => "Het bericht is weer te zien op het platform.",
+            SatisfactionAsked => "We vroegen de inwoner om een cijfer voor onze hulp.",
             SatisfactionRated e => $"De inwoner gaf een {e.Score}{(string.IsNullOrWhiteSpace(e.Comment) ? "" : $": {e.Comment}")}",
             OverflowOpened e => $"Open voor {PoolNames.Of(e.Pool, blueprint).Name}.{(e.Reason is null ? "" : $" {e.Reason}")}",
             OverflowClosed e => $"Niet meer open voor {PoolNames.Of(e.Pool, blueprint).Name}. {e.Reason}",

@@ -1,4 +1,5 @@
 using WebcareHub.Routing.Counting;
+using WebcareHub.Routing.Satisfaction;
 
 namespace WebcareHub.Routing.Timers;
 
@@ -18,6 +19,7 @@ internal static class Timers
         builder.Services.AddSingleton<ITimedWork, Sweep>();
         builder.Services.AddSingleton<ITimedWork, CountWaiting>();
         builder.Services.AddSingleton<ITimedWork, WatchInflow>();
+        builder.Services.AddSingleton<ITimedWork, AskResidents>();
         builder.Services.AddHostedService<TimerLoop>();
         return builder;
     }

@@ -56,6 +56,8 @@ internal static class WorkListRow
         Of("open_cause", "varchar", c => c.OpenCause),
         Of("open_since", "timestamptz", c => c.OpenSince?.ToUniversalTime()),
         Of("claimed_pool", "varchar", c => c.ClaimedPool),
+        Of("scoring", "smallint", c => (short)c.Scoring),
+        Of("asked_at", "timestamptz", c => c.AskedAt?.ToUniversalTime()),
         // One text per row: an array of arrays must be a rectangle.
         Of("open_to", "varchar", c => string.Join(',', c.OpenTo)) with
         {
@@ -123,7 +125,9 @@ internal static class WorkListRow
             OpenCause = Text(row, 41),
             OpenSince = Value<DateTimeOffset>(row, 42),
             ClaimedPool = Text(row, 43),
-            OpenTo = row.GetFieldValue<string[]>(44),
+            Scoring = (Scoring)row.GetInt16(44),
+            AskedAt = Value<DateTimeOffset>(row, 45),
+            OpenTo = row.GetFieldValue<string[]>(46),
         };
 
     /// <summary>The first of what was found; null when that is nothing.</summary>

@@ -29,6 +29,7 @@ internal static class SayBlueprint
         new("wordlists", "woordenlijsten", BlueprintTexts.WordLists),
         new("plainwords", "moeilijke-woorden", BlueprintTexts.PlainWords),
         new("retention", "bewaartermijnen", BlueprintTexts.Retention),
+        new("satisfaction", "cijfer-vragen", BlueprintTexts.Satisfaction),
         new("goals", "doelen", BlueprintTexts.Goals),
         new("figures", "cijfers", BlueprintTexts.Figures),
     ];

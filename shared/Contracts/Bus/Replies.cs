@@ -144,13 +144,15 @@ public sealed record ResidentKnown(string Municipality, Guid ConversationId, Gui
 /// <summary>Sent by Routing to a channel that keeps conversations itself: a colleague is done with this one, or it goes on again.</summary>
 /// <param name="Ids">Platform ids of the resident: it may come before the channel knows whose conversation this is.</param>
 /// <param name="At">When that was (UTC): the latest counts, in whatever order they come.</param>
+/// <param name="Ask">The channel is to ask the resident what they thought of the help.</param>
 public sealed record ConversationRested(
     string Municipality,
     Guid ConversationId,
     string Channel,
     IReadOnlyList<string> Ids,
     bool Done,
-    DateTimeOffset At
+    DateTimeOffset At,
+    bool Ask = false
 );
 
 /// <summary>Published by a channel: the resident is writing, right now. Lost when nobody listens.</summary>

@@ -209,9 +209,6 @@ public sealed record HidingRequested(
 /// <summary>A public message is hidden on the platform, or shown again, as the platform tells it.</summary>
 public sealed record MessageHidden(Guid MessageId, bool Hidden, DateTimeOffset At);
 
-/// <summary>What the resident thought of the help, from 1 to 10. A later one takes its place.</summary>
-public sealed record SatisfactionRated(int Score, [property: Personal] string? Comment, DateTimeOffset RatedAt, DateTimeOffset At);
-
 /// <summary>Set aside until a moment, or until the resident writes.</summary>
 public sealed record Snoozed(AgentRef By, DateTimeOffset Until, DateTimeOffset At);
 
@@ -227,7 +224,8 @@ public sealed record DeadlinePassed(DateTimeOffset DueAt, DateTimeOffset At);
 public sealed record Resolved(string How, [property: Personal] string? Reason, AgentRef By, DateTimeOffset At);
 
 /// <summary>Open again: the resident wrote within the term (<paramref name="By"/> null), or a colleague did it.</summary>
-public sealed record Reopened(AgentRef? By, DateTimeOffset At);
+/// <param name="Unhappy">Neither: the resident gave a low score. Null otherwise.</param>
+public sealed record Reopened(AgentRef? By, DateTimeOffset At, LowScore? Unhappy = null);
 
 /// <summary>The resident's personal data was destroyed; numbers stay.</summary>
 public sealed record PersonalDataErased(AgentRef By, string Reason, DateTimeOffset At);

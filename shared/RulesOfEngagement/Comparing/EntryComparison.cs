@@ -8,6 +8,7 @@ internal static class EntryComparison
         ["layer"] = "De laag zelf",
         ["voice"] = "De stem",
         ["retention"] = "De bewaartermijnen",
+        ["satisfaction"] = "De vraag om een cijfer",
         ["adoption"] = "De keuzes",
     };
 

@@ -24,6 +24,7 @@ public sealed record DefinedFigure(string Id, string Title, string Text, double?
         "hand-offs",
         "helped-by-others",
         "satisfaction",
+        "satisfaction-answered",
     ];
 
     internal static DefinedFigure Read(MergedEntry figure) =>

@@ -117,6 +117,7 @@ public sealed record Goal(string Id, string Title, string Text, string? Measure,
 /// <param name="Checklist">To do at the start, in order.</param>
 /// <param name="ScaleDown">To do at the end, in order.</param>
 /// <param name="Signs">What the environment analysis counts besides questions.</param>
+/// <param name="Quiet">Nobody is asked what they thought of the help meanwhile.</param>
 public sealed record Scenario(
     string Id,
     string Title,
@@ -130,7 +131,8 @@ public sealed record Scenario(
     IReadOnlyList<CoreMessage> CoreMessages,
     IReadOnlyList<string> Checklist,
     IReadOnlyList<string> ScaleDown,
-    IReadOnlyList<Sign> Signs
+    IReadOnlyList<Sign> Signs,
+    bool Quiet = false
 );
 
 /// <summary>Something people do or feel in a crisis, and the words by which it is seen.</summary>

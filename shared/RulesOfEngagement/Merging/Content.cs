@@ -33,6 +33,7 @@ internal sealed class Content
         Webcare = Hours.GetValueOrDefault(HoursReading.Webcare) ?? HoursReading.Always;
         Retention = ReadRetention(merged.Find("retention", "retention"));
         Voice = ReadVoice(merged.Find("voice", "voice"));
+        Asking = Asking.Read(merged.Find("satisfaction", "satisfaction"), Voice.Salutation);
     }
 
     public IReadOnlyList<Topic> Topics { get; }
@@ -53,6 +54,7 @@ internal sealed class Content
     public IReadOnlyDictionary<string, OpeningHours> Hours { get; }
     public OpeningHours Webcare { get; }
     public Retention Retention { get; }
+    public Asking Asking { get; }
     public Voice Voice { get; }
     public IReadOnlyDictionary<string, Topic> TopicsById { get; }
     public IReadOnlyDictionary<string, Answer> AnswersById { get; }
@@ -159,7 +161,8 @@ internal sealed class Content
             [.. Blocks(scenario["coreMessages"]).Select(CoreMessage)],
             scenario.Texts("checklist"),
             scenario.Texts("scaleDown"),
-            [.. Blocks(scenario["signs"]).Select(Sign)]
+            [.. Blocks(scenario["signs"]).Select(Sign)],
+            scenario["quiet"].IsTrue()
         );
 
     private static Sign Sign(MapNode sign) =>

@@ -109,6 +109,7 @@ internal static class Sections
         new("checklist", FieldKind.Texts, "Wat er bij het begin moet gebeuren, in volgorde."),
         new("scaleDown", FieldKind.Texts, "Wat er bij het afschalen moet gebeuren, in volgorde."),
         new("signs", FieldKind.Blocks, "Waar de omgevingsanalyse op let: gedrag en beleving.", Parts: SignFields),
+        new("quiet", FieldKind.Flag, "Zolang het scenario loopt, vragen we niemand om een cijfer."),
         new("rules", FieldKind.Rules, "Regels die bovenop liggen zolang het scenario loopt."),
     ];
 
@@ -140,6 +141,24 @@ internal static class Sections
     [
         new("words", FieldKind.Words, "Moeilijke of stijve woorden.", Required: true),
         new("instead", FieldKind.Text, "Wat u in plaats daarvan schrijft.", Required: true, Max: 200),
+    ];
+
+    private static readonly Field[] AskingFields =
+    [
+        new("afterChat", FieldKind.Duration, "Hoelang na het afhandelen van een chat we vragen hoe het ging; none: niet."),
+        new("afterDirect", FieldKind.Duration, "Hoelang na het afhandelen bij WhatsApp en privéberichten; none: niet."),
+        new("from", FieldKind.Number, "Vanaf welk uur van de dag we het vragen.", Max: 24),
+        new("until", FieldKind.Number, "Tot welk uur van de dag.", Max: 24),
+        new("days", FieldKind.Number, "Zoveel dagen vragen we het dezelfde inwoner niet nog eens.", Max: 365),
+        new("answerDays", FieldKind.Number, "Zoveel dagen telt een los cijfer als antwoord.", Max: 30),
+        new("below", FieldKind.Number, "Een lager cijfer opent het gesprek weer; 0: nooit.", Max: 10),
+        new("never", FieldKind.References, "Werkvoorraden waarover we het niet vragen.", Section: "worklists"),
+        new("question", FieldKind.Slots, "De vraag in de u-vorm, met de schaal van 1 tot 10.", Max: 600),
+        new("questionInformal", FieldKind.Slots, "De vraag in de je-vorm.", Max: 600),
+        new("thanks", FieldKind.Slots, "Het bedankje in de u-vorm.", Max: 600),
+        new("thanksInformal", FieldKind.Slots, "Het bedankje in de je-vorm.", Max: 600),
+        new("sorry", FieldKind.Slots, "Wat iemand leest die een laag cijfer gaf, in de u-vorm.", Max: 600),
+        new("sorryInformal", FieldKind.Slots, "Hetzelfde in de je-vorm.", Max: 600),
     ];
 
     /// <summary>All headings, in the order the documentation has them.</summary>
@@ -205,6 +224,7 @@ internal static class Sections
                     new("rawDays", FieldKind.Number, "Na ontvangst: de vorm van het platform vernietigen.", Max: 365),
                 ]
             ),
+            new("satisfaction", "de vraag om een cijfer", IsList: false, AskingFields),
         ];
 
     private static Section List(string name, string one, params Field[] own) => new(name, one, IsList: true, [.. Common, .. own]);

@@ -144,6 +144,25 @@ public sealed class SendTests(TestHub hub)
         await WaitAsync(conversation, 1);
     }
 
+    [Fact]
+    public async Task The_visitor_is_asked_how_it_was_until_they_have_said_so()
+    {
+        var visitor = await new Visitor(hub).BegunAsync();
+        await visitor.SaidAsync("Hallo");
+        var (conversation, now) = (Guid.CreateVersion7(), DateTimeOffset.UtcNow);
+        await visitor.KnownAsync(Guid.CreateVersion7(), conversation);
+        await RestAsync(visitor, conversation, true, now);
+        await RestAsync(visitor, conversation, true, now.AddMinutes(1), ask: true);
+        (await visitor.FollowAsync(1, kind: "asked"))[0].GetBoolean().ShouldBeTrue();
+
+        using var rated = await visitor.SendAsync(HttpMethod.Post, "/ratings", JsonContent.Create(new { id = Guid.NewGuid(), score = 8 }));
+
+        rated.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await hub.CountAsync($"select count(*) from chat.visits where conversation_id = '{conversation}' and rested and asked")).ShouldBe(
+            0
+        );
+    }
+
     private Task<long> WaitAsync(Guid conversation, int rested) =>
         Testing.Eventually.Async(
             () => hub.CountAsync($"select count(*) from chat.visits where conversation_id = '{conversation}' and rested"),
@@ -151,10 +170,10 @@ public sealed class SendTests(TestHub hub)
             $"{rested} that rest"
         );
 
-    private Task RestAsync(Visitor visitor, Guid conversation, bool done, DateTimeOffset at) =>
+    private Task RestAsync(Visitor visitor, Guid conversation, bool done, DateTimeOffset at, bool ask = false) =>
         hub.SendAsync(
             Queues.RepliesFor(Channel.Chat),
-            new ConversationRested(TestHub.Municipality, conversation, Channel.Chat, [visitor.PersonId], done, at)
+            new ConversationRested(TestHub.Municipality, conversation, Channel.Chat, [visitor.PersonId], done, at, ask)
         );
 
     private async Task<HttpStatusCode> TypeAsync(Guid conversation, string municipality)

@@ -5,7 +5,7 @@ namespace WebcareHub.Monitoring.Tests.Figures;
 /// <summary>
 /// The figures once more, as plainly as can be: straight over the raw events, minutes counted one by one, nothing shared with the service.
 /// </summary>
-internal sealed class Reference(Seeded seeded, DateTimeOffset at)
+internal sealed partial class Reference(Seeded seeded, DateTimeOffset at)
 {
     // Summer time from 29 March on; before it an hour less.
     private static readonly DateTimeOffset SummerTime = new(2026, 3, 29, 1, 0, 0, TimeSpan.Zero);
@@ -52,8 +52,7 @@ internal sealed class Reference(Seeded seeded, DateTimeOffset at)
             "helped-by-others" => answers.Count == 0 ? null
             : answers[0].By.Id == "GM1099:ria" ? 1
             : 0,
-            "satisfaction" => events.OfType<SatisfactionRated>().LastOrDefault()?.Score,
-            _ => throw new InvalidOperationException($"{figure} has no reference."),
+            _ => OfAsking(figure, events),
         };
     }
 
@@ -75,10 +74,12 @@ internal sealed class Reference(Seeded seeded, DateTimeOffset at)
         var (waiting, late, arrived, answered) = (0, 0, 0, 0);
         foreach (var (story, events) in known)
         {
-            var last = events.Last(one => one is MessageReceived or Resolved or ReplyRequested { Automatic: false });
+            var last = events.Last(one =>
+                one is MessageReceived or Reopened { Unhappy: not null } or Resolved or ReplyRequested { Automatic: false }
+            );
             var due = events.OfType<Queued>().Last().DueAt;
-            waiting += last is MessageReceived && due is not null ? 1 : 0;
-            late += last is MessageReceived && due <= at ? 1 : 0;
+            waiting += last is MessageReceived or Reopened && due is not null ? 1 : 0;
+            late += last is MessageReceived or Reopened && due <= at ? 1 : 0;
             arrived += Local(story.OpenedAt).Date == Local(at).Date ? 1 : 0;
             answered += events.Any(one => one is ReplyRequested { Automatic: false } reply && Local(reply.At).Date == Local(at).Date)
                 ? 1

@@ -3,7 +3,7 @@ using WebcareHub.Contracts.Conversations;
 
 namespace WebcareHub.Monitoring.Tests.Figures;
 
-/// <summary>Ten weeks of made-up work of thirty municipalities, always the same: reopened, handed over, answered by others, rated, erased.</summary>
+/// <summary>Ten weeks of made-up work of thirty municipalities, always the same: reopened, handed over, answered by others, asked, rated, erased.</summary>
 internal sealed class Seeded
 {
     internal static readonly DateTimeOffset First = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
@@ -13,6 +13,7 @@ internal sealed class Seeded
     private static readonly AgentRef Own = new("jan", "Jan");
     private static readonly AgentRef Other = new("GM1099:ria", "Ria");
     private readonly Random _random = new(20260401);
+    private readonly Random _asking = new(20260402);
 
     internal Seeded()
     {
@@ -86,12 +87,37 @@ internal sealed class Seeded
 
         now = now.AddMinutes(_random.Next(1, 300));
         story.Events.Add(new Resolved(_random.Next(6) == 0 ? "no-reply" : "answered", null, Own, now));
-        if (_random.Next(2) == 0)
+        var score = _random.Next(2) == 0 ? _random.Next(1, 11) : (int?)null;
+        var asked = AskFor(story, now, score);
+        if (_random.Next(4) == 0)
         {
-            story.Events.Add(new SatisfactionRated(_random.Next(1, 11), null, now, now.AddMinutes(5)));
+            return now;
         }
 
-        return _random.Next(4) > 0 ? null : now;
+        if (asked && score < 6)
+        {
+            story.Events.Add(new Reopened(null, now.AddMinutes(5), new LowScore(score.Value, 6, new Dictionary<string, int>(), 1)));
+            story.Events.Add(Waits(now.AddMinutes(5), due: true));
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether we asked; some score without being asked, and many who are asked do not answer.</summary>
+    private bool AskFor(Story story, DateTimeOffset now, int? score)
+    {
+        var asked = _asking.Next(3) > 0;
+        if (asked)
+        {
+            story.Events.Add(new SatisfactionAsked(Id(_asking), Id(_asking), now, new Dictionary<string, int>(), 1, now.AddMinutes(4)));
+        }
+
+        if (score is { } given)
+        {
+            story.Events.Add(new SatisfactionRated(given, null, now, now.AddMinutes(5)));
+        }
+
+        return asked;
     }
 
     private DateTimeOffset Answer(Story story, DateTimeOffset now)
@@ -129,16 +155,21 @@ internal sealed class Seeded
                 at
             )
         );
-        story.Events.Add(new Queued("webcare", null, due ? at.AddMinutes(60) : null, "region", false, [], [], at));
+        story.Events.Add(Waits(at, due));
     }
+
+    private static Queued Waits(DateTimeOffset at, bool due) =>
+        new("webcare", null, due ? at.AddMinutes(60) : null, "region", false, [], [], at);
 
     private ReplyRequested Reply(DateTimeOffset at, AgentRef by, bool automatic) =>
         new(Id(), "Antwoord", null, null, null, null, null, [], automatic, by, null, at);
 
-    private Guid Id()
+    private Guid Id() => Id(_random);
+
+    private static Guid Id(Random random)
     {
         Span<byte> bytes = stackalloc byte[16];
-        _random.NextBytes(bytes);
+        random.NextBytes(bytes);
         return new Guid(bytes);
     }
 
