@@ -34,31 +34,13 @@ public sealed class CrossOrder
         var person = Some.Person();
         await hub.SendAsync(Some.Message(person, "Waar kan ik parkeren?"));
         await hub.WaitForAsync("routing.conversations", 1);
-        var jan = hub.Client();
-        var taken = await ReadAsync<ConversationRow>(await PostAsync(jan, "/api/v1/conversations/next"));
-        var path = $"/api/v1/conversations/{taken.Id}";
-        var reply = await ReadAsync<ReplyAccepted>(await PostAsync(jan, path + "/replies", new NewReply(taken.Version, "Op het plein.")));
+        var sent = await AnswerAsync(hub, "wamid.out");
 
         // Held at the moment it is put aside: it has looked for the answer already.
         await using var held = await hub.Database.HoldAsync("routing.pending in share mode");
         await hub.SendAsync(Some.Item(new InboundReaction("wamid.out", person, "👍", DateTimeOffset.UtcNow)));
         await hub.WaitForAsync("pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()", 1);
-        await hub.Get<OutgoingBus>()
-            .PublishAsync(
-                new ReplyOutcome(
-                    "GM0088",
-                    taken.Id,
-                    reply.ReplyId,
-                    0,
-                    1,
-                    DeliveryState.Sent,
-                    "wamid.out",
-                    null,
-                    false,
-                    DateTimeOffset.UtcNow
-                ),
-                default
-            );
+        await hub.Get<OutgoingBus>().PublishAsync(sent, default);
         // Through, or waiting for the reaction.
         await hub.WaitForAsync(
             """
@@ -135,6 +117,16 @@ public sealed class CrossOrder
 
         var page = await GetAsync<DeliveryPage>(hub.Client("bea", "GM0088", "admin"), "/api/v1/deliveries");
         page.Items.ShouldHaveSingleItem().Items.ShouldHaveSingleItem().Kind.ShouldBe("unknown-account");
+    }
+
+    /// <summary>A colleague answers who came first. Returns the news that it was sent.</summary>
+    private static async Task<ReplyOutcome> AnswerAsync(RoutingHub hub, string id)
+    {
+        var jan = hub.Client();
+        var taken = await ReadAsync<ConversationRow>(await PostAsync(jan, "/api/v1/conversations/next"));
+        var answer = new NewReply(taken.Version, "Op het plein.");
+        var reply = await ReadAsync<ReplyAccepted>(await PostAsync(jan, $"/api/v1/conversations/{taken.Id}/replies", answer));
+        return new("GM0088", taken.Id, reply.ReplyId, 0, 1, DeliveryState.Sent, id, null, false, DateTimeOffset.UtcNow);
     }
 
     private static async Task<ThreadItem> ItemAsync(RoutingHub hub)
