@@ -1,7 +1,9 @@
 using WebcareHub.EventStore;
+using WebcareHub.Monitoring.Effects;
 using WebcareHub.Monitoring.EnvironmentAnalyses;
 using WebcareHub.Monitoring.Figures;
 using WebcareHub.Monitoring.HoursBank;
+using WebcareHub.Monitoring.Learning;
 using WebcareHub.Monitoring.Reports;
 using WebcareHub.Rulebooks;
 using WebcareHub.ServiceDefaults;
@@ -20,6 +22,8 @@ public static class MonitoringService
         builder.AddEnvironmentAnalyses();
         builder.AddFigures();
         builder.AddReports();
+        builder.AddLearning();
+        builder.AddEffects();
         return builder;
     }
 
@@ -32,6 +36,8 @@ public static class MonitoringService
         api.MapFigures();
         api.MapNewsroom();
         api.MapReports();
+        api.MapLearning();
+        api.MapEffects();
         return app;
     }
 

@@ -88,6 +88,13 @@ public sealed class OverviewTests(HubWithBrowser hub) : IAsyncDisposable
 
         await page.GotoAsync("/overzicht/rapporten");
         await page.ShouldBeCleanWideAndNarrow("overzicht-rapporten");
+        await page.GotoAsync("/overzicht/onderwerpen");
+        await page.ShouldBeCleanWideAndNarrow("overzicht-onderwerpen");
+        (await Overhang(page)).ShouldBe(0);
+        await page.Press(page.Locator("tbody a").First);
+        await Assertions.Expect(page.GetByText("Er kwam", new() { Exact = false }).First).ToBeVisibleAsync();
+        await page.ShouldBeClean("overzicht-samenvatting");
+        Pages(await page.PdfAsync(new() { PreferCSSPageSize = true })).ShouldBe(1);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace WebcareHub.Blueprint.Proposals;
 /// <summary>The team attaches evidence: a back-test, numbers, or both.</summary>
 internal static class Attach
 {
-    private const int MostCounts = 50;
+    internal const int MostCounts = 50;
 
     internal static Outcome Decide(Standing standing, ProposalState proposal, Guid id, NewEvidence evidence) =>
         !standing.InTeam ? Refuse("Alleen het team van deze laag kan bewijs toevoegen.", Refusal.NotYours)

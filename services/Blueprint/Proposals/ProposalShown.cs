@@ -67,6 +67,7 @@ internal static class ProposalShown
             ("decline", Decline.Decide(standing, proposal, "x").Refusal is null),
             ("withdraw", Withdraw.Decide(standing, proposal).Refusal is null),
             ("release", Release.Refused(standing, proposal, around) is null),
+            ("effect", RecordEffect.Refused(standing, proposal) is null),
         ];
         return acts.Where(act => act.May).Select(act => act.Word);
     }

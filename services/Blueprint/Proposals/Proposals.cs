@@ -24,5 +24,6 @@ internal static class Proposals
         one.MapPost("/decline", Decline.Post).WithName("DeclineProposal").WithSummary("Decline it with a reason, as the layer's team");
         one.MapPost("/withdraw", Withdraw.Post).WithName("WithdrawProposal").WithSummary("Take it back, as its author");
         one.MapPost("/release", Release.Post).WithName("ReleaseProposal").WithSummary("Publish it, alone or with others");
+        one.MapPost("/effect", RecordEffect.Post).WithName("RecordEffect").WithSummary("Record what was measured after its release");
     }
 }

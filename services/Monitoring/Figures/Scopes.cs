@@ -64,7 +64,7 @@ internal sealed class Scopes(Rulebook rulebook, BlueprintThen then, Offices offi
     private static string TitleOf(Blueprint blueprint, string code) =>
         code == Blueprint.National ? "heel Nederland" : blueprint.For(code).LayerInWords(code);
 
-    private static IReadOnlyList<string> Municipalities(Blueprint blueprint, string code) =>
+    internal static IReadOnlyList<string> Municipalities(Blueprint blueprint, string code) =>
         code == Blueprint.National ? [.. blueprint.Register.Select(known => known.Code).Distinct()]
         : blueprint.Layers.FirstOrDefault(layer => layer.Code == code && layer.Kind is "region" or "province") is { } layer
             ? [.. layer.Members]

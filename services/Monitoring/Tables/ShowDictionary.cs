@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Monitoring.Costing;
 using WebcareHub.Monitoring.Figures;
+using WebcareHub.Monitoring.Learning;
 using WebcareHub.Monitoring.Newsrooms;
 using WebcareHub.Monitoring.Peers;
 using WebcareHub.Monitoring.Reports;
@@ -22,6 +23,7 @@ internal static class ShowDictionary
         NewsroomCsv.Layout,
         ComparisonCsv.Layout,
         MoneyCsv.Layout,
+        TopicsCsv.Layout,
     ];
 
     private static readonly Layout Layout = new(

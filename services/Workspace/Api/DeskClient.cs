@@ -51,6 +51,8 @@ internal sealed class DeskClient(ApiCalls api)
 
     internal ReportCalls Reports => new(api);
 
+    internal LearningCalls Learning => new(api);
+
     internal Task<Me> Me() => api.Get<Me>("api/v1/me");
 
     internal Task<WorkListCounts> Counts() => api.Get<WorkListCounts>("api/v1/work-list-counts");

@@ -31,5 +31,7 @@ internal sealed class ProposalCalls(ApiCalls api)
 
     internal Task Release(Guid id, ReleaseProposals release) => api.Post<ProposalDetail>(Path(id) + "/release", release);
 
+    internal Task RecordEffect(Guid id, NewEffect effect) => api.Post<ProposalDetail>(Path(id) + "/effect", effect);
+
     private static string Path(Guid id) => $"api/v1/proposals/{id}";
 }

@@ -20,6 +20,7 @@ internal sealed class Destinations
         "proposals",
         "releases",
         "reviews",
+        "searches-in-vain",
         "shared-entries",
         "teams",
         "unanswered",
@@ -27,7 +28,7 @@ internal sealed class Destinations
 
     private static readonly string[] Crises = ["core-messages", "crises", "offices", "rehearsals", "rumours"];
 
-    private static readonly string[] Monitored = ["environment-analyses", "figures", "hours-bank", "newsroom"];
+    private static readonly string[] Monitored = ["environment-analyses", "figures", "hours-bank", "newsroom", "open-data", "reports"];
 
     private readonly (string Path, Uri? Service)[] prefixes;
 

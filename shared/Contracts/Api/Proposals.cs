@@ -15,6 +15,7 @@ namespace WebcareHub.Contracts.Api;
 //   POST   /proposals/{id}/decline              the team (WithReason)
 //   POST   /proposals/{id}/withdraw             the author
 //   POST   /proposals/{id}/release              publish it (ReleaseProposals; others accepted may go along)
+//   POST   /proposals/{id}/effect               record what was measured after its release (NewEffect); the team
 // 409 with a sentence: the layer moved on in a file of the proposal; the author accepts; the step does not fit the status.
 
 /// <summary>Where a proposal stands.</summary>
@@ -69,6 +70,9 @@ public sealed record AcceptProposal(DateTimeOffset? Seen = null);
 /// <summary>Publish a proposal. <paramref name="Notes"/> empty: its title. <paramref name="Along"/>: other accepted proposals of the layer.</summary>
 public sealed record ReleaseProposals(string? Notes = null, IReadOnlyList<Guid>? Along = null);
 
+/// <summary>What was measured after a release: a Dutch sentence of at most 1,000 characters, and numbers by their Dutch name.</summary>
+public sealed record NewEffect(string Sentence, IReadOnlyDictionary<string, long> Counts);
+
 /// <summary>A proposal in a list.</summary>
 /// <param name="By">Name of its author.</param>
 /// <param name="Municipality">CBS code of where they work.</param>
@@ -102,7 +106,7 @@ public sealed record ProposalPage(IReadOnlyList<Proposal> Items, string? Next);
 /// <param name="Reason">Why it was declined.</param>
 /// <param name="Credits">Who is to be thanked: authors of the ideas and of the proposal.</param>
 /// <param name="Effect">What it did; null until it is measured.</param>
-/// <param name="May">What the caller may do now: edit, attach, comment, offer, accept, decline, withdraw, release.</param>
+/// <param name="May">What the caller may do now: edit, attach, comment, offer, accept, decline, withdraw, release, effect.</param>
 public sealed record ProposalDetail(
     Proposal Proposal,
     string Why,

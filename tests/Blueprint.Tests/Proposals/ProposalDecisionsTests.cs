@@ -56,6 +56,25 @@ public sealed class ProposalDecisionsTests
         Agree.Decide(Bo, Offered(), Around("oud"), seen: Now.AddMinutes(-5)).Refusal!.Sentence.ShouldContain("gewijzigd");
 
     [Fact]
+    public void What_was_measured_is_recorded_by_the_team_after_the_release_and_the_later_measure_holds()
+    {
+        var effect = new NewEffect("In de 4 weken na versie 2: 120 vragen.", new Dictionary<string, long> { ["Vragen"] = 120 });
+        RecordEffect.Decide(An, Offered(), effect).Refusal!.Sentence.ShouldContain("gepubliceerd");
+        var released = ProposalState.Evolve(Offered(), new ProposalReleased("nl", 2, new("an", "An"), Now));
+        RecordEffect.Decide(Outsider, released, effect).Refusal!.Type.ShouldBe(Refusal.NotYours);
+        RecordEffect.Decide(An, released, effect with { Counts = new Dictionary<string, long>() }).Refusal!.Type.ShouldBe(Refusal.Invalid);
+        RecordEffect.Decide(An, released, effect with { Sentence = "Bel 06-12345678" }).Refusal!.Type.ShouldBe(Refusal.PersonalData);
+
+        var measured = Given(released, RecordEffect.Decide(An, released, effect));
+        var again = Given(measured, RecordEffect.Decide(Bo, measured, effect with { Sentence = "In de 8 weken erna: 260 vragen." }));
+
+        (measured.Effect!.Sentence, measured.Effect.Counts["Vragen"], measured.Status).ShouldBe(
+            (effect.Sentence, 120, ProposalStatus.Released)
+        );
+        (again.Effect!.Sentence, again.Effect.At).ShouldBe(("In de 8 weken erna: 260 vragen.", Bo.Now));
+    }
+
+    [Fact]
     public void A_layer_that_moved_on_in_a_file_of_the_proposal_is_a_conflict_that_names_file_and_release()
     {
         var refusal = Agree.Decide(Bo, Offered(), Around("oud", "intussen")).Refusal!;

@@ -18,10 +18,71 @@ internal sealed partial class Reference(Seeded seeded, DateTimeOffset at)
         [
             .. seeded
                 .Stories.Where(story => which(story) && story.OpenedAt <= at)
-                .Where(story => Local(story.OpenedAt) is { Year: 2026, Month: 4 })
+                .Where(story => In(story, 2026, 4))
                 .Select(story => Measure(figure, story))
                 .OfType<double>(),
         ];
+
+    /// <summary>A figure of the questions between two moments: the middle of minutes, of the others the mean, of a hundred where it is yes or no.</summary>
+    internal (double? Value, int Questions) Between(
+        string figure,
+        string unit,
+        (DateTimeOffset From, DateTimeOffset Until) stretch,
+        Func<Seeded.Story, bool> which
+    )
+    {
+        var values = seeded
+            .Stories.Where(story =>
+                which(story) && story.OpenedAt >= stretch.From && story.OpenedAt < stretch.Until && story.OpenedAt <= at
+            )
+            .Select(story => Measure(figure, story))
+            .OfType<double>()
+            .ToList();
+        return (
+            unit == "minutes" ? Middle(values) : Mean([.. values.Select(value => unit == "percent" ? 100 * value : value)]),
+            values.Count
+        );
+    }
+
+    /// <summary>The topics of April from the most asked to the least, each with its figures.</summary>
+    internal List<(string Topic, int Questions, double? FirstResponse, double? Unanswered, double? Satisfaction)> Topics(
+        string municipality
+    )
+    {
+        var topics = new List<(string, int, double?, double?, double?)>();
+        foreach (var topic in seeded.Stories.Select(story => story.Topic).Distinct())
+        {
+            List<double> About(string figure) => Of(figure, story => story.Municipality == municipality && story.Topic == topic);
+            if (About("questions") is { Count: > 0 } asked)
+            {
+                var unanswered = About("unanswered");
+                topics.Add(
+                    (
+                        topic,
+                        asked.Count,
+                        Middle(About("first-response")),
+                        unanswered.Count == 0 ? null : Two(100 * unanswered.Sum() / unanswered.Count),
+                        Mean(About("satisfaction"))
+                    )
+                );
+            }
+        }
+
+        return [.. topics.OrderByDescending(one => one.Item2).ThenBy(one => one.Item1, StringComparer.Ordinal)];
+    }
+
+    internal static bool In(Seeded.Story story, int year, int month) =>
+        Local(story.OpenedAt) is var local && local.Year == year && local.Month == month;
+
+    private static double? Middle(List<double> values)
+    {
+        values.Sort();
+        return values.Count == 0 ? null : Two(values[(values.Count - 1) / 2]);
+    }
+
+    private static double? Mean(List<double> values) => values.Count == 0 ? null : Two(values.Sum() / values.Count);
+
+    private static double Two(double value) => Math.Round(value, 2, MidpointRounding.AwayFromZero);
 
     private double? Measure(string figure, Seeded.Story story)
     {

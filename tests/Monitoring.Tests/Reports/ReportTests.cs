@@ -77,6 +77,7 @@ public sealed class ReportTests(SeededHost seeded) : IClassFixture<SeededHost>
         ["rapport"] = "/reports/quarter/file?period=2026-Q2",
         ["newsroom"] = "/newsroom/file",
         ["vergelijking"] = "/figures/comparison/file",
+        ["onderwerpen"] = "/figures/topics/file?from=2026-04-01&until=2026-04-30",
         ["kosten"] = "/figures/money/file?from=2026-04-01&until=2026-04-30",
     };
 

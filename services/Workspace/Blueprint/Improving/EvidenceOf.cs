@@ -18,6 +18,28 @@ internal static class EvidenceOf
         return new NewEvidence(title, run.Id, run.Report is { } report ? Counts(report) : null);
     }
 
+    /// <summary>What was measured, whole numbers on both sides; what says too little stays away.</summary>
+    internal static NewEffect Effect(ReleaseEffect effect)
+    {
+        Dictionary<string, long> counts = new()
+        {
+            [Side(OverviewTexts.Questions, ImprovementTexts.Before)] = effect.Before ?? 0,
+            [Side(OverviewTexts.Questions, ImprovementTexts.After)] = effect.After ?? 0,
+        };
+        foreach (var figure in effect.Figures.Where(figure => !figure.TooFew))
+        {
+            var title = SayImprovements.WithUnit(figure.Title, figure.Unit);
+            counts[Side(title, ImprovementTexts.Before)] = Whole(figure.Before);
+            counts[Side(title, ImprovementTexts.After)] = Whole(figure.After);
+        }
+
+        return new NewEffect(effect.Sentence, counts);
+    }
+
+    private static string Side(string title, string side) => SayFigures.Format(ImprovementTexts.EffectCount, title, side);
+
+    private static long Whole(double? value) => (long)Math.Round(value ?? 0, MidpointRounding.AwayFromZero);
+
     private static Dictionary<string, long> Counts(BacktestReport report)
     {
         Dictionary<string, long> counts = new()

@@ -1,4 +1,5 @@
 using WebcareHub.Workspace.Api;
+using WebcareHub.Workspace.Overview.Learning;
 using WebcareHub.Workspace.SignIn;
 
 namespace WebcareHub.Workspace.Overview.Parts;
@@ -19,6 +20,11 @@ internal static class Downloads
         ["vergelijking.csv"] = asked =>
             "figures/comparison/file" + BlueprintCalls.Query(("month", asked.Maand), ("group", asked.Groep), ("at", asked.At)),
         ["kosten.csv"] = asked => asked.Days is { } days ? "figures/money/file" + asked.Money(days) : null,
+        ["onderwerpen.csv"] = asked => asked.Days is { } days ? "figures/topics/file" + asked.Over(days).Query : null,
+        ["samenvatting.txt"] = asked =>
+            asked.Days is { } days && DigestSubject.Of(asked.Onderwerp) is var (topic, theme)
+                ? "figures/topics/digest/text" + LearningCalls.DigestQuery(asked.Over(days), topic, theme)
+                : null,
         ["datawoordenboek.csv"] = _ => "figures/dictionary/file",
     };
 
@@ -65,7 +71,8 @@ internal static class Downloads
         string? Groep,
         string? Eenmalig,
         string? Jaarlijks,
-        string? Voorkomen
+        string? Voorkomen,
+        string? Onderwerp
     )
     {
         internal Period? Days => Period.Parse(Periode);
