@@ -32,7 +32,7 @@ public sealed class WallTests(WalledHub walled, ITestOutputHelper output)
         var tries = operations.SelectMany(_ => bad, (operation, way) => (operation, way.What, way.Token));
         await Parallel.ForEachAsync(
             tries,
-            AtOnce,
+            WalledHub.AtOnce,
             async (one, _) =>
             {
                 using var answer = await one.operation.Call(one.Token, Zwolles(walled.Conversation.ToString()));
@@ -79,7 +79,7 @@ public sealed class WallTests(WalledHub walled, ITestOutputHelper output)
                 ? walled.IdsFor(operation.Path).DistinctBy(id => operation.For(Zwolles(id))).Take(front ? 3 : int.MaxValue)
                 : [""]
             select (operation, token, id);
-        await Parallel.ForEachAsync(tries, AtOnce, async (one, _) => await TryAsync(one.operation, one.token, one.id, leaks.Add));
+        await Parallel.ForEachAsync(tries, WalledHub.AtOnce, async (one, _) => await TryAsync(one.operation, one.token, one.id, leaks.Add));
         leaks.ShouldBeEmpty();
         using var own = hub.Desk("GM0193");
         (await own.Open(walled.Conversation)).Thread.ShouldContain(item => item.Text != null && item.Text.Contains(WalledHub.Secret));
@@ -182,8 +182,6 @@ public sealed class WallTests(WalledHub walled, ITestOutputHelper output)
         seen.ShouldBeEmpty();
         rows.ShouldBeGreaterThan(10);
     }
-
-    private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 8 };
 
     private const string TablesWithTenant = """
         select format('%I.%I', c.table_schema, c.table_name) from information_schema.columns c

@@ -66,6 +66,9 @@ public sealed class WalledHub : IAsyncLifetime
         Ids.Count.ShouldBeGreaterThan(8);
     }
 
+    /// <summary>So many tries at a time.</summary>
+    internal static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 8 };
+
     /// <summary>What there is of Zwolle behind an operation or page that names one thing: of its own kind where that has ids of its own.</summary>
     internal IEnumerable<string> IdsFor(string path) =>
         path.StartsWith("/ideas/", StringComparison.Ordinal) || path.Contains("/ideeen/") ? [Idea.ToString()]
