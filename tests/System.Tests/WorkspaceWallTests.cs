@@ -75,7 +75,6 @@ public sealed class WorkspaceWallTests(WalledHub walled, ITestOutputHelper outpu
                 async (one, _) => await TryAsync(one.route, address, one.id, session, leak => leaks.Add($"{person} {leak}"))
             );
         }
-
         leaks.ShouldBeEmpty();
     }
 
