@@ -11,6 +11,7 @@ RootCommand root = new("WebcareHub: every service in one process, and the comman
     Backtesting.Command(),
     Accounts.Command(),
     Tenants.Command(),
+    Counting.Command(),
 };
 
 // A name that begins with @ is a handle, not a file of arguments.

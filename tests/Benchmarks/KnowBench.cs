@@ -5,6 +5,7 @@ using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
 using WebcareHub.Monitoring.Figures;
 using WebcareHub.Monitoring.Newsrooms;
+using WebcareHub.Monitoring.Projections;
 using WebcareHub.Monitoring.Questions;
 using WebcareHub.Rulebooks;
 using WebcareHub.RulesOfEngagement;
@@ -48,9 +49,13 @@ internal static class KnowBench
         Pace(table, "events passed by (reference)", Stopwatch.GetElapsedTime(began));
         await feed.CaughtUpAsync(QuestionsSubscriber.Checkpoint, CancellationToken.None);
         Pace(table, "events counted as they come", Stopwatch.GetElapsedTime(began));
-        await Generations.BeginAsync(host.Services.GetRequiredService<Database>(), CancellationToken.None);
+        await Generations.BeginAsync(host.Services.GetRequiredService<Database>(), Projection.Questions, CancellationToken.None);
         began = Stopwatch.GetTimestamp();
-        while (await database.ScalarAsync<int>("select max(generation) from monitoring.generations where state = 'serving'") == 1)
+        while (
+            await database.ScalarAsync<int>(
+                "select max(generation) from monitoring.generations where projection = 'questions' and state = 'serving'"
+            ) == 1
+        )
         {
             await host.Services.GetRequiredService<Rebuild>().StepAsync(CancellationToken.None);
         }

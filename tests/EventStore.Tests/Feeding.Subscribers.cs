@@ -55,6 +55,29 @@ public sealed partial class Feeding
         }
     }
 
+    /// <summary>Has nothing to do but when somebody writes.</summary>
+    private sealed class Sleeper : IFeedSubscriber
+    {
+        public const string Checkpoint = "test.sleeper:All";
+
+        public string Name => Checkpoint;
+
+        public IReadOnlyCollection<Type> Types => [typeof(Claimed), typeof(MessageReceived)];
+
+        public IReadOnlyCollection<Type> Waking => [typeof(MessageReceived)];
+
+        public ConcurrentQueue<object> Seen { get; } = [];
+
+        public Task HandleAsync(FeedBatch batch, CancellationToken ct)
+        {
+            foreach (var recorded in batch.Events)
+            {
+                Seen.Enqueue(recorded.Data);
+            }
+            return Task.CompletedTask;
+        }
+    }
+
     private sealed class OnlyClaims : IFeedSubscriber
     {
         public const string Checkpoint = "test.claims:All";

@@ -14,7 +14,9 @@ public sealed partial class Feeding : IAsyncLifetime
     private TestStore _store = null!;
 
     public async ValueTask InitializeAsync() =>
-        _store = await StartAsync(services => services.AddFeedSubscriber<Everything>().AddFeedSubscriber<OnlyClaims>());
+        _store = await StartAsync(services =>
+            services.AddFeedSubscriber<Everything>().AddFeedSubscriber<OnlyClaims>().AddFeedSubscriber<Sleeper>()
+        );
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 
@@ -70,6 +72,20 @@ public sealed partial class Feeding : IAsyncLifetime
 
         _store.Get<OnlyClaims>().Seen.ShouldHaveSingleItem().ShouldBeOfType<Claimed>();
         _store.Get<Everything>().Seen.Select(e => (e.Data as MessageReceived)?.Text).ShouldBe(["Hallo", null, "Nog iets"]);
+    }
+
+    [Fact]
+    public async Task A_subscriber_that_rests_is_spared_all_until_what_wakes_it_and_misses_nothing_from_then_on()
+    {
+        Task CaughtUp() => _store.Feed.CaughtUpAsync(Sleeper.Checkpoint, None).WaitAsync(TimeSpan.FromSeconds(10), None);
+        await _store.AppendAsync(NewStream(), 0, null, Claim("first"));
+        await CaughtUp();
+        await _store.AppendAsync(NewStream(), 0, Guid.NewGuid(), Claim("asleep"), Claim("asleep"));
+        await CaughtUp();
+        await _store.AppendAsync(NewStream(), 0, Guid.NewGuid(), Claim("asleep"), Message("Help"), Claim("awake"));
+        await CaughtUp();
+
+        _store.Get<Sleeper>().Seen.Select(seen => (seen as Claimed)?.By.Name ?? "message").ShouldBe(["first", "message", "awake"]);
     }
 
     [Fact]

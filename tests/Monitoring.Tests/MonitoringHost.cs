@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using WebcareHub.Contracts.Blueprint;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
+using WebcareHub.Monitoring.Projections;
 using WebcareHub.ServiceDefaults;
 using WebcareHub.ServiceDefaults.Authentication;
 using WebcareHub.Testing;
@@ -96,6 +97,15 @@ public sealed class MonitoringHost : IAsyncLifetime
         }
 
         return await _client.SendAsync(request);
+    }
+
+    /// <summary>Counts a projection anew from the log, and waits until that serves.</summary>
+    internal async Task CountAnewAsync(string projection)
+    {
+        var serving = $"select monitoring.serving('{projection}')";
+        var before = await PostgresAsync<int>(serving);
+        await Generations.BeginAsync(Get<Database>(), projection, CancellationToken.None);
+        await Eventually.Async(() => PostgresAsync<int>(serving), now => now > before, $"{projection} is counted anew", 60);
     }
 
     /// <summary>Puts a release of a layer in force.</summary>

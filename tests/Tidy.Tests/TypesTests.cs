@@ -30,6 +30,7 @@ public sealed class TypesTests
         ["OneProcess"] = "the Hub itself, for tests of all services together",
         ["BlueprintFolder"] = "command line: blueprint lint, diff, publish and export",
         ["FolderBacktest"] = "command line: blueprint backtest",
+        ["CountingAnew"] = "command line: monitoring status and rebuild",
         ["FolderOffer"] = "what BlueprintFolder publishes",
         ["FaultyBlueprintException"] = "what BlueprintFolder throws",
         ["OvertakenBlueprintException"] = "what BlueprintFolder throws",

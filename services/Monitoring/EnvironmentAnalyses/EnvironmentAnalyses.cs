@@ -2,6 +2,7 @@ using WebcareHub.EventStore;
 using WebcareHub.Monitoring.EnvironmentAnalyses.Counting;
 using WebcareHub.Monitoring.EnvironmentAnalyses.Reading;
 using WebcareHub.Monitoring.EnvironmentAnalyses.Writing;
+using WebcareHub.Monitoring.Projections;
 using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Monitoring.EnvironmentAnalyses;
@@ -11,6 +12,8 @@ internal static class EnvironmentAnalyses
 {
     internal static void AddEnvironmentAnalyses(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<EnvironmentProjection>();
+        builder.Services.AddSingleton<IProjection>(provider => provider.GetRequiredService<EnvironmentProjection>());
         builder.Services.AddFeedSubscriber<CountMessages>();
         builder.Services.AddSingleton<Admission>();
         builder.Services.AddSingleton<Pages>();

@@ -2,6 +2,7 @@ using WebcareHub.EventStore;
 using WebcareHub.Monitoring.Costing;
 using WebcareHub.Monitoring.Newsrooms;
 using WebcareHub.Monitoring.Peers;
+using WebcareHub.Monitoring.Projections;
 using WebcareHub.Monitoring.Questions;
 using WebcareHub.ServiceDefaults;
 
@@ -13,10 +14,16 @@ internal static class Figuring
     internal static void AddFigures(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<Projection>();
+        builder.Services.AddSingleton<IProjection>(provider => provider.GetRequiredService<Projection>());
         builder.Services.AddFeedSubscriber<QuestionsSubscriber>();
         builder.Services.AddSingleton<Rebuild>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Rebuild>());
         builder.Services.AddSingleton<LagNow>();
+        builder.Services.AddSingleton(provider => new CountingAnew(
+            provider.GetRequiredService<Database>(),
+            provider.GetServices<IProjection>(),
+            provider.GetRequiredService<LagNow>()
+        ));
         builder.Services.AddSingleton<ReleaseTimes>();
         builder.Services.AddSingleton<BlueprintThen>();
         builder.Services.AddSingleton<HoursBook>();

@@ -1,5 +1,6 @@
 using Npgsql;
 using WebcareHub.EventStore;
+using WebcareHub.Monitoring.Projections;
 using WebcareHub.Monitoring.Questions;
 
 namespace WebcareHub.Monitoring.Figures;
@@ -21,7 +22,7 @@ internal sealed class Gathering(Database database, HoursBook hours)
     )
     {
         await using var bounded = await database.OpenAsync(municipalities, ct);
-        var generation = await Generations.ServingAsync(bounded.Connection, ct);
+        var generation = await Generations.ServingAsync(bounded.Connection, Projection.Questions, ct);
         await using var command = new NpgsqlCommand(Questions, bounded.Connection)
         {
             Parameters =

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using WebcareHub.Contracts.Api;
-using WebcareHub.Monitoring.Questions;
+using WebcareHub.Monitoring.Projections;
 
 namespace WebcareHub.Monitoring.Figures;
 

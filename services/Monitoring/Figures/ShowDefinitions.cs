@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebcareHub.Contracts.Api;
-using WebcareHub.Monitoring.Questions;
+using WebcareHub.Monitoring.Projections;
 using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Monitoring.Figures;
@@ -11,5 +11,5 @@ internal static class ShowDefinitions
     internal static async Task<Ok<FigureDefinitions>> Get(DateTimeOffset? at, Caller caller, BlueprintThen then, CancellationToken ct) =>
         TypedResults.Ok(new FigureDefinitions(Definitions.In((await then.AtAsync(at, ct)).For(caller.Home))));
 
-    internal static async Task<Ok<Lag>> GetLag(LagNow lag, CancellationToken ct) => TypedResults.Ok(await lag.AskAsync(ct));
+    internal static async Task<Ok<Lag>> GetLag(LagNow lag, CancellationToken ct) => TypedResults.Ok(await lag.AllAsync(ct));
 }

@@ -43,7 +43,7 @@ internal sealed class Bookkeeping(EventStore.EventStore store, TimeProvider time
         }
 
         session.Append(stream, before.Count, [booked]);
-        session.Also(CorrectionTable.Write(booked));
+        session.Also(CorrectionTable.Write(null, booked));
         await session.CommitAsync(ct);
         return new(Shown(booked), false, null);
     }

@@ -11,7 +11,8 @@ internal static class Books
         from (
             select giver, receiver, seconds from monitoring.hours_closed where tenant_id = $1 and month < $2
             union all
-            select giver, receiver, seconds from monitoring.hours_corrections where tenant_id = $1 and month < $2
+            select giver, receiver, seconds from monitoring.hours_corrections
+        where generation = monitoring.serving('hours') and tenant_id = $1 and month < $2
         ) moves
         group by giver, receiver
         """;
@@ -22,7 +23,7 @@ internal static class Books
 
     private const string Open = """
         select shift, day, giver, receiver, conversation, topic, ticks, helped from monitoring.hours_entries e
-        where tenant_id = $1 and month <= $2
+        where generation = monitoring.serving('hours') and tenant_id = $1 and month <= $2
             and not exists (select from monitoring.hours_months m where m.tenant_id = e.tenant_id and m.month = e.month)
         """;
 
@@ -30,7 +31,7 @@ internal static class Books
 
     private const string Booked = """
         select id, giver, receiver, seconds, reason, about, booked_by, booked_at from monitoring.hours_corrections
-        where tenant_id = $1 and month = $2 order by booked_at, id
+        where generation = monitoring.serving('hours') and tenant_id = $1 and month = $2 order by booked_at, id
         """;
 
     /// <param name="connection">Inside a transaction bounded to the pool.</param>

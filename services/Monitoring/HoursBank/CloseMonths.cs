@@ -14,7 +14,7 @@ internal sealed class CloseMonths(Database database, Feed feed, TimeProvider tim
 
     private const string Ripe = """
         select distinct e.tenant_id, e.month from monitoring.hours_entries e
-        where e.month <= $1 and not exists (select from monitoring.hours_months m where m.tenant_id = e.tenant_id and m.month = e.month)
+        where e.generation = monitoring.serving('hours') and e.month <= $1 and not exists (select from monitoring.hours_months m where m.tenant_id = e.tenant_id and m.month = e.month)
         order by 2, 1
         """;
 

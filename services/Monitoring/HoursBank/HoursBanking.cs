@@ -1,4 +1,5 @@
 using WebcareHub.EventStore;
+using WebcareHub.Monitoring.Projections;
 
 namespace WebcareHub.Monitoring.HoursBank;
 
@@ -11,6 +12,8 @@ internal static class HoursBanking
         builder.Services.AddSingleton<Members>();
         builder.Services.AddSingleton<Reader>();
         builder.Services.AddSingleton<Bookkeeping>();
+        builder.Services.AddSingleton<HoursProjection>();
+        builder.Services.AddSingleton<IProjection>(provider => provider.GetRequiredService<HoursProjection>());
         builder.Services.AddFeedSubscriber<HoursSubscriber>();
         builder.Services.AddHostedService<CloseMonths>();
     }

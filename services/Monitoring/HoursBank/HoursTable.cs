@@ -9,19 +9,25 @@ internal static class HoursTable
 {
     private const string Load = """
         select distinct on (agent) state from monitoring.hours_at_work
-        where agent = any ($1) or agent in (select h.agent from monitoring.hours_at_work h where h.conversations && $2)
+        where generation = $3
+            and (agent = any ($1) or agent in (select h.agent from monitoring.hours_at_work h where h.generation = $3 and h.conversations && $2))
         order by agent
         """;
 
     private const string Add = """
-        insert into monitoring.hours_entries as e (tenant_id, shift, conversation, day, month, giver, receiver, topic, ticks, helped)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-        on conflict (tenant_id, shift, conversation) do update
+        insert into monitoring.hours_entries as e (tenant_id, shift, conversation, day, month, giver, receiver, topic, ticks, helped, generation)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        on conflict (generation, tenant_id, shift, conversation) do update
         set topic = excluded.topic, ticks = e.ticks + excluded.ticks, helped = e.helped or excluded.helped
         """;
 
     /// <summary>Everybody these facts are about.</summary>
-    internal static async Task<Ledger> LoadAsync(NpgsqlConnection connection, IReadOnlyList<Fact> facts, CancellationToken ct)
+    internal static async Task<Ledger> LoadAsync(
+        NpgsqlConnection connection,
+        int generation,
+        IReadOnlyList<Fact> facts,
+        CancellationToken ct
+    )
     {
         await using var command = new NpgsqlCommand(Load, connection)
         {
@@ -29,6 +35,7 @@ internal static class HoursTable
             {
                 new() { Value = facts.Select(WorkerOf).OfType<string>().Distinct().ToArray() },
                 new() { Value = facts.Select(ConversationOf).OfType<Guid>().Distinct().ToArray() },
+                new() { Value = generation },
             },
         };
         return Ledger.Of(await ReadAsync(command, ct));
@@ -37,25 +44,41 @@ internal static class HoursTable
     /// <summary>Everybody who has questions of others through a pool now.</summary>
     internal static async Task<Ledger> InPoolAsync(NpgsqlConnection connection, string pool, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("select state from monitoring.hours_at_work where tenant_id = $1", connection)
+        await using var command = new NpgsqlCommand(
+            "select state from monitoring.hours_at_work where generation = monitoring.serving('hours') and tenant_id = $1",
+            connection
+        )
         {
             Parameters = { new() { Value = pool } },
         };
         return Ledger.Of(await ReadAsync(command, ct));
     }
 
-    internal static async Task SaveAsync(NpgsqlConnection connection, Ledger before, Ledger after, CancellationToken ct)
+    internal static async Task SaveAsync(
+        NpgsqlConnection connection,
+        int generation,
+        (Ledger Before, Ledger After) ledger,
+        CancellationToken ct
+    )
     {
+        var (before, after) = ledger;
         await using var batch = connection.CreateBatch();
         var known = before.Workers.Keys.Union(after.Workers.Keys).ToArray();
         batch.BatchCommands.Add(
-            new("delete from monitoring.hours_at_work where agent = any ($1)") { Parameters = { new() { Value = known } } }
+            new("delete from monitoring.hours_at_work where generation = $1 and agent = any ($2)")
+            {
+                Parameters =
+                {
+                    new() { Value = generation },
+                    new() { Value = known },
+                },
+            }
         );
         foreach (var worker in after.Workers.Values)
         {
             foreach (var tenant in worker.Holds.Select(hold => hold.Question.Pool).Append(worker.Worker.Municipality).Distinct())
             {
-                batch.BatchCommands.Add(Write(tenant, worker));
+                batch.BatchCommands.Add(Write(generation, tenant, worker));
             }
         }
 
@@ -63,7 +86,7 @@ internal static class HoursTable
         {
             foreach (var part in Part.Of(pool))
             {
-                batch.BatchCommands.Add(Write(pool.Key, part));
+                batch.BatchCommands.Add(Write(generation, pool.Key, part));
             }
         }
 
@@ -82,8 +105,8 @@ internal static class HoursTable
         return workers;
     }
 
-    private static NpgsqlBatchCommand Write(string tenant, AtWork worker) =>
-        new("insert into monitoring.hours_at_work (tenant_id, agent, state, conversations) values ($1, $2, $3, $4)")
+    private static NpgsqlBatchCommand Write(int generation, string tenant, AtWork worker) =>
+        new("insert into monitoring.hours_at_work (tenant_id, agent, state, conversations, generation) values ($1, $2, $3, $4, $5)")
         {
             Parameters =
             {
@@ -91,10 +114,11 @@ internal static class HoursTable
                 new() { Value = worker.Worker.Id },
                 new() { Value = JsonSerializer.Serialize(worker), NpgsqlDbType = NpgsqlDbType.Jsonb },
                 new() { Value = worker.Holds.Select(hold => hold.Question.Conversation).ToArray() },
+                new() { Value = generation },
             },
         };
 
-    private static NpgsqlBatchCommand Write(string pool, Part part) =>
+    private static NpgsqlBatchCommand Write(int generation, string pool, Part part) =>
         new(Add)
         {
             Parameters =
@@ -109,6 +133,7 @@ internal static class HoursTable
                 new() { Value = part.Topic },
                 new() { Value = part.Ticks },
                 new() { Value = part.Helped },
+                new() { Value = generation },
             },
         };
 

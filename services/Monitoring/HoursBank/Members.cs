@@ -11,13 +11,14 @@ namespace WebcareHub.Monitoring.HoursBank;
 /// <summary>Who may read which hours bank: every colleague of a municipality that has ever taken part in the pool.</summary>
 internal sealed class Members(Database database, Rulebook rulebook)
 {
-    internal static NpgsqlBatchCommand Write(string pool, string municipality) =>
-        new("insert into monitoring.hours_members (tenant_id, municipality) values ($1, $2) on conflict do nothing")
+    internal static NpgsqlBatchCommand Write(int generation, string pool, string municipality) =>
+        new("insert into monitoring.hours_members (tenant_id, municipality, generation) values ($1, $2, $3) on conflict do nothing")
         {
             Parameters =
             {
                 new() { Value = pool },
                 new() { Value = municipality },
+                new() { Value = generation },
             },
         };
 
@@ -29,7 +30,10 @@ internal sealed class Members(Database database, Rulebook rulebook)
         var layers = blueprint.Layers.Where(layer => layer != municipality).ToArray();
         await using var bounded = await database.OpenAsync(layers, ct);
         await using var command = new NpgsqlCommand(
-            "select tenant_id from monitoring.hours_members where tenant_id = any ($1) and municipality = $2",
+            """
+            select tenant_id from monitoring.hours_members
+            where generation = monitoring.serving('hours') and tenant_id = any ($1) and municipality = $2
+            """,
             bounded.Connection
         )
         {
@@ -56,7 +60,10 @@ internal sealed class Members(Database database, Rulebook rulebook)
     /// <param name="connection">Inside a transaction bounded to the pool.</param>
     internal static async Task<IReadOnlySet<string>> OfAsync(NpgsqlConnection connection, string pool, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("select municipality from monitoring.hours_members where tenant_id = $1", connection)
+        await using var command = new NpgsqlCommand(
+            "select municipality from monitoring.hours_members where generation = monitoring.serving('hours') and tenant_id = $1",
+            connection
+        )
         {
             Parameters = { new() { Value = pool } },
         };

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebcareHub.Contracts.Api;
+using WebcareHub.Monitoring.Projections;
 using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Monitoring.HoursBank;
@@ -12,7 +13,7 @@ internal static class ShowHoursBank
         string? month,
         Caller caller,
         Reader reader,
-        Offices offices,
+        [AsParameters] Beside beside,
         CancellationToken ct
     )
     {
@@ -21,7 +22,8 @@ internal static class ShowHoursBank
             return TypedResults.NotFound();
         }
 
-        return TypedResults.Ok(Shown(found, await offices.HoldsAsync(caller, found.Book.Pool, Office.Poolkeeper, ct)));
+        var keeps = await beside.Offices.HoldsAsync(caller, found.Book.Pool, Office.Poolkeeper, ct);
+        return TypedResults.Ok(Shown(found, keeps) with { Lag = await beside.Lag.OfAsync(HoursProjection.Hours, ct) });
     }
 
     private static Contracts.Api.HoursBank Shown(Reader.Found found, bool mayCorrect)
@@ -43,4 +45,7 @@ internal static class ShowHoursBank
             mayCorrect
         );
     }
+
+    /// <summary>What is told beside the book.</summary>
+    internal sealed record Beside(Offices Offices, LagNow Lag);
 }

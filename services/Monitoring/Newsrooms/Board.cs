@@ -1,6 +1,7 @@
 using Npgsql;
 using WebcareHub.EventStore;
 using WebcareHub.Monitoring.Figures;
+using WebcareHub.Monitoring.Projections;
 using WebcareHub.Monitoring.Questions;
 
 namespace WebcareHub.Monitoring.Newsrooms;
@@ -60,7 +61,7 @@ internal sealed class Board(Database database, TimeProvider time) : IDisposable
         var now = time.GetUtcNow();
         var today = Local.Day(now);
         await using var connection = await database.Feed.OpenConnectionAsync(ct);
-        var generation = await Generations.ServingAsync(connection, ct);
+        var generation = await Generations.ServingAsync(connection, Projection.Questions, ct);
         var anew = (_read.Generation, _read.Day) != (generation, today);
         await using var command = new NpgsqlCommand(anew ? First : Since, connection) { Parameters = { new() { Value = generation } } };
         command.Parameters.Add(anew ? new() { Value = Local.Utc(today) } : new() { Value = _read.Position });

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Monitoring.Figures;
-using WebcareHub.Monitoring.Questions;
+using WebcareHub.Monitoring.Projections;
 
 namespace WebcareHub.Monitoring.Newsrooms;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Npgsql;
 using WebcareHub.EventStore;
 using WebcareHub.Monitoring.Figures;
+using WebcareHub.Monitoring.Projections;
 using WebcareHub.Monitoring.Questions;
 
 namespace WebcareHub.Monitoring.Newsrooms;
@@ -28,7 +29,7 @@ internal sealed class Usual(Database database)
     internal async Task<Baseline> OfAsync(Scope scope, DateOnly day, CancellationToken ct)
     {
         await using var bounded = await database.OpenAsync(scope.Municipalities, ct);
-        var generation = await Generations.ServingAsync(bounded.Connection, ct);
+        var generation = await Generations.ServingAsync(bounded.Connection, Projection.Questions, ct);
         var key = (scope.Code, MembersOf(scope), day, generation);
         if (_kept.TryGetValue(key, out var kept))
         {

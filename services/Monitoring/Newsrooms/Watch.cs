@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Npgsql;
 using WebcareHub.EventStore;
 using WebcareHub.Monitoring.Figures;
+using WebcareHub.Monitoring.Projections;
 using WebcareHub.Monitoring.Questions;
 
 namespace WebcareHub.Monitoring.Newsrooms;
@@ -48,7 +49,7 @@ internal sealed class Watch(Database database, Board board, Usual usual)
         {
             Parameters =
             {
-                new() { Value = await Generations.ServingAsync(bounded.Connection, ct) },
+                new() { Value = await Generations.ServingAsync(bounded.Connection, Projection.Questions, ct) },
                 new() { Value = scope.Municipalities.ToArray() },
                 new() { Value = at },
                 new() { Value = Local.Utc(Local.Day(at)) },
@@ -68,7 +69,7 @@ internal sealed class Watch(Database database, Board board, Usual usual)
             .Where(one => one.Open || one.Question.Story.Any(mark => mark.At >= midnight && mark.At <= at))
             .ToList();
         await using var bounded = await database.OpenAsync(scope.Municipalities, ct);
-        var generation = await Generations.ServingAsync(bounded.Connection, ct);
+        var generation = await Generations.ServingAsync(bounded.Connection, Projection.Questions, ct);
         var present = await Staffing.AtAsync(bounded.Connection, generation, scope.Municipalities, at, ct);
         return new(facts, await usual.OfAsync(scope, Local.Day(at), ct), present, at);
     }

@@ -1,7 +1,7 @@
 using Npgsql;
 using WebcareHub.EventStore;
 using WebcareHub.Monitoring.Figures;
-using WebcareHub.Monitoring.Questions;
+using WebcareHub.Monitoring.Projections;
 
 namespace WebcareHub.Monitoring.Peers;
 

@@ -3,16 +3,19 @@ using WebcareHub.Contracts;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.Contracts.Pools;
 using WebcareHub.EventStore;
+using WebcareHub.Monitoring.Projections;
 
 namespace WebcareHub.Monitoring.Questions;
 
 /// <summary>Writes what a batch of events says into a generation. An exercise is not counted.</summary>
-internal sealed class Projection(Pseudonyms pseudonyms)
+internal sealed class Projection(Pseudonyms pseudonyms) : IProjection
 {
+    internal const string Questions = "questions";
+
     private const string Conversation = "conversation-";
     private const int Digits = 20;
 
-    internal static readonly IReadOnlyCollection<Type> Types =
+    internal static readonly IReadOnlyCollection<Type> Counted =
     [
         .. Question.Types,
         typeof(CameOnline),
@@ -22,7 +25,17 @@ internal sealed class Projection(Pseudonyms pseudonyms)
         typeof(ResidentsUnlinked),
     ];
 
-    internal async Task ApplyAsync(NpgsqlConnection connection, int generation, IReadOnlyList<RecordedEvent> events, CancellationToken ct)
+    public string Name => Questions;
+
+    public string Checkpoint => QuestionsSubscriber.Checkpoint;
+
+    public IReadOnlyCollection<Type> Types => Counted;
+
+    public bool ReadsPersonal => false;
+
+    public IReadOnlyList<string> Tables { get; } = ["monitoring.questions", "monitoring.persons", "monitoring.presence"];
+
+    public async Task ApplyAsync(NpgsqlConnection connection, int generation, IReadOnlyList<RecordedEvent> events, CancellationToken ct)
     {
         var counted = events.Where(recorded => !Exercise.Is(recorded.Stream.Tenant)).ToList();
         var others = counted.Select(recorded => Beside(generation, recorded)).OfType<NpgsqlBatchCommand>().ToList();

@@ -1,4 +1,5 @@
 using WebcareHub.EventStore;
+using WebcareHub.Monitoring.Projections;
 
 namespace WebcareHub.Monitoring.Questions;
 
@@ -9,11 +10,16 @@ internal sealed class QuestionsSubscriber(Projection projection) : IFeedSubscrib
 
     public string Name => Checkpoint;
 
-    public IReadOnlyCollection<Type>? Types => Projection.Types;
+    public IReadOnlyCollection<Type>? Types => projection.Types;
 
     public bool ReadsPersonal => false;
 
     // The checkpoint's row is held by now: no other generation can begin to serve in between.
     public async Task HandleAsync(FeedBatch batch, CancellationToken ct) =>
-        await projection.ApplyAsync(batch.Connection, await Generations.ServingAsync(batch.Connection, ct), batch.Events, ct);
+        await projection.ApplyAsync(
+            batch.Connection,
+            await Generations.ServingAsync(batch.Connection, projection.Name, ct),
+            batch.Events,
+            ct
+        );
 }

@@ -5,7 +5,8 @@ namespace WebcareHub.Workspace.Api;
 /// <summary>The environment analysis of a crisis.</summary>
 internal sealed class EnvironmentCalls(ApiCalls api)
 {
-    internal Task<EnvironmentAnalysis> Read(Guid crisis) => api.Get<EnvironmentAnalysis>(Path(crisis));
+    internal Task<EnvironmentAnalysis> Read(Guid crisis, DateTimeOffset? at) =>
+        api.Get<EnvironmentAnalysis>(Path(crisis) + BlueprintCalls.Query(("at", FigureCalls.Iso(at))));
 
     internal Task Save(Guid crisis, EnvironmentAdvice advice) => api.Put<EnvironmentAdvice>(Path(crisis) + "/advice", advice);
 
@@ -15,7 +16,8 @@ internal sealed class EnvironmentCalls(ApiCalls api)
     internal Task<EnvironmentVersion> Version(Guid crisis, int number) =>
         api.Get<EnvironmentVersion>(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Path(crisis)}/versions/{number}"));
 
-    internal Task<EnvironmentHours> Hours(Guid crisis) => api.Get<EnvironmentHours>(Path(crisis) + "/hours");
+    internal Task<EnvironmentHours> Hours(Guid crisis, DateTimeOffset? at) =>
+        api.Get<EnvironmentHours>(Path(crisis) + "/hours" + BlueprintCalls.Query(("at", FigureCalls.Iso(at))));
 
     /// <summary>A file: a version as text or PDF, or the hours as a table. The caller disposes it.</summary>
     internal Task<HttpResponseMessage> File(Guid crisis, string file, CancellationToken ct) => api.Open($"{Path(crisis)}/{file}", ct);

@@ -3,22 +3,24 @@ using WebcareHub.Contracts.Crises;
 namespace WebcareHub.Contracts.Api;
 
 // The environment analysis (omgevingsanalyse) of a crisis: phenomena, never persons. Refusals are Dutch sentences in problem details.
-//   GET    /environment-analyses/{crisis}                       the page as it is now (EnvironmentAnalysis)
+//   GET    /environment-analyses/{crisis}?at=                   the page as it is now, or was at a moment (EnvironmentAnalysis)
 //   PUT    /environment-analyses/{crisis}/advice                what the analyst writes (EnvironmentAdvice)
 //   POST   /environment-analyses/{crisis}/versions              freeze it (FreezeEnvironmentAnalysis): 201; 409 when that number is frozen
 //   GET    /environment-analyses/{crisis}/versions/{number}     a frozen version (EnvironmentVersion); .txt or .pdf behind it: as a file
-//   GET    /environment-analyses/{crisis}/hours                 messages and answers by hour, for the evaluation; /table behind it: as a file
+//   GET    /environment-analyses/{crisis}/hours?at=             messages and answers by hour, for the evaluation; /table behind it: as a file
 
 /// <summary>The page as it is now.</summary>
 /// <param name="NextNumber">Of the version that would be frozen now.</param>
 /// <param name="Text">The page as a block of text.</param>
+/// <param name="Lag">How far the counting is behind the log.</param>
 public sealed record EnvironmentAnalysis(
     EnvironmentPicture Picture,
     EnvironmentAdvice Advice,
     int NextNumber,
     IReadOnlyList<EnvironmentVersionLine> Versions,
     string Text,
-    bool MayWrite
+    bool MayWrite,
+    Lag? Lag = null
 );
 
 /// <summary>What was counted from the messages of a crisis. A count that is null is above zero and below five, or hidden to hide such a count.</summary>
@@ -136,5 +138,5 @@ public sealed record EnvironmentVersion(
 public sealed record EnvironmentHours(Guid Crisis, IReadOnlyList<EnvironmentHourOf> Hours);
 
 /// <summary>One hour. A count that is null is hidden.</summary>
-/// <param name="Answered">In how many of the conversations of this hour a colleague has answered by now.</param>
+/// <param name="Answered">In how many of the conversations of this hour a colleague has answered by now; a week after the end of the crisis is the last that counts.</param>
 public sealed record EnvironmentHourOf(DateTimeOffset Hour, int? Messages, int? Questions, int? Answered);

@@ -7,7 +7,7 @@ namespace WebcareHub.Contracts.Api;
 //   GET  /figures/file?scope=&from=&until=&at=                 the same as a file; what its columns mean stands in its last rows
 //   GET  /figures/{id}/conversations?scope=&from=&until=&at=&channel=&bucket=   the questions behind a figure (ConversationsBehind)
 //   GET  /figures/definitions?at=                              what each figure counts (FigureDefinitions)
-//   GET  /figures/lag                                          how far the counting is behind the log (Lag)
+//   GET  /figures/lag                                          how far the counting is behind the log (Lag), for all that is counted
 // Reading: analyst, manager, admin of the municipality; a coordinator also reads the region or nation, as totals.
 
 /// <summary>The figures of one scope and period.</summary>
@@ -140,4 +140,9 @@ public sealed record ConversationBehind(
 /// <param name="Seconds">How old the oldest of them is; 0 when there are none.</param>
 /// <param name="Rebuilding">It is being counted anew; until that is done the old counting serves.</param>
 /// <param name="Rebuilt">Of a hundred, while it is.</param>
-public sealed record Lag(long Events, double Seconds, bool Rebuilding, double? Rebuilt);
+/// <param name="Projections">Each thing that is counted; null where it was not asked for all.</param>
+public sealed record Lag(long Events, double Seconds, bool Rebuilding, double? Rebuilt, IReadOnlyList<ProjectionLag>? Projections = null);
+
+/// <summary>How far one thing that is counted is behind the log.</summary>
+/// <param name="Projection">questions, environment or hours.</param>
+public sealed record ProjectionLag(string Projection, long Events, double Seconds, bool Rebuilding, double? Rebuilt);

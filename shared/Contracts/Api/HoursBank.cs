@@ -15,6 +15,7 @@ namespace WebcareHub.Contracts.Api;
 /// <param name="Seconds">All that was given, which is all that was received; corrections not counted.</param>
 /// <param name="Shifts">Per day on which shifts began.</param>
 /// <param name="MayCorrect">The caller keeps this pool.</param>
+/// <param name="Lag">How far the counting is behind the log.</param>
 public sealed record HoursBank(
     string Pool,
     string PoolTitle,
@@ -27,7 +28,8 @@ public sealed record HoursBank(
     IReadOnlyList<HoursOfMunicipality> Municipalities,
     IReadOnlyList<HoursOfDay> Shifts,
     IReadOnlyList<HoursOfTopic> Topics,
-    bool MayCorrect
+    bool MayCorrect,
+    Lag? Lag = null
 );
 
 /// <summary>What a municipality gave and received in a month.</summary>

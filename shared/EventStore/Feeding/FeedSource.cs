@@ -11,7 +11,7 @@ internal sealed class FeedSource(Database database, EventRegistry registry, Vaul
     internal Wanted WantedBy(IFeedSubscriber subscriber) =>
         new(subscriber.Types is { } types ? registry.AliasesOf(types) : null, subscriber.ReadsPersonal);
 
-    internal Wanted Sealed(IReadOnlyCollection<Type> types) => new(registry.AliasesOf(types), false);
+    internal Wanted WantedOf(IReadOnlyCollection<Type> types, bool personal) => new(registry.AliasesOf(types), personal);
 
     /// <summary>Events after <paramref name="after"/> up to <paramref name="to"/>, which is settled. Marten's tombstones hold nothing.</summary>
     internal async Task<List<RecordedEvent>> ReadAsync(Wanted wanted, long after, long to, int limit, CancellationToken ct)
@@ -39,6 +39,22 @@ internal sealed class FeedSource(Database database, EventRegistry registry, Vaul
             events.Add(recorded);
         }
         return events;
+    }
+
+    /// <summary>Where the first event of these types stands between two places; null when there is none.</summary>
+    internal async Task<long?> FirstAsync(IReadOnlyCollection<Type> types, long after, long to, CancellationToken ct)
+    {
+        await using var command = database.Feed.CreateCommand(
+            """
+            select e.seq_id from events.mt_events e
+            where e.seq_id > $1 and e.seq_id <= $2 and not e.is_archived and e.type = any ($3)
+            order by e.seq_id limit 1
+            """
+        );
+        command.Parameters.Add(new() { Value = after });
+        command.Parameters.Add(new() { Value = to });
+        command.Parameters.Add(new() { Value = registry.AliasesOf(types), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
+        return await command.ExecuteScalarAsync(ct) as long?;
     }
 
     /// <summary>Hands a batch over and moves the checkpoint, in one transaction. False, and nothing done, when the checkpoint stood elsewhere.</summary>

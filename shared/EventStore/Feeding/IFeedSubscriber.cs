@@ -14,6 +14,12 @@ public interface IFeedSubscriber
     /// <summary>Event types wanted; others are passed over without being decoded. Null: all.</summary>
     IReadOnlyCollection<Type>? Types { get; }
 
+    /// <summary>
+    /// While it has nothing to do: the only types that give it something to do again. Until the first of these comes, all others are passed over
+    /// without being read. Null: it is at work. Asked after each batch that this process handled as leader.
+    /// </summary>
+    IReadOnlyCollection<Type>? Waking => null;
+
     /// <summary>Whether it reads what is marked personal. One that does not is spared the keys: such text is null for it, as after erasing.</summary>
     bool ReadsPersonal => true;
 

@@ -6,7 +6,6 @@ namespace WebcareHub.EventStore;
 
 /// <summary>
 /// Reads the log beside the feed, for what is made anew while a subscriber goes on: only what that subscriber has handled, so that it is settled.
-/// Personal text stays sealed and reads as null.
 /// </summary>
 public sealed class SettledLog
 {
@@ -26,12 +25,13 @@ public sealed class SettledLog
         );
 
     /// <summary>Events of these types after one place up to another, which a subscriber has passed.</summary>
+    /// <param name="wanted">The types; unless personal text is wanted it stays sealed and reads as null.</param>
     public async Task<IReadOnlyList<RecordedEvent>> ReadAsync(
-        IReadOnlyCollection<Type> types,
+        (IReadOnlyCollection<Type> Types, bool Personal) wanted,
         (long After, long To) between,
         int limit,
         CancellationToken ct
-    ) => await _source.ReadAsync(_source.Sealed(types), between.After, between.To, limit, ct);
+    ) => await _source.ReadAsync(_source.WantedOf(wanted.Types, wanted.Personal), between.After, between.To, limit, ct);
 
     /// <summary>Where a subscriber stands.</summary>
     /// <param name="holding">Its row stays locked until the transaction of this connection ends: meanwhile it moves nothing on.</param>

@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Npgsql;
 using WebcareHub.Contracts.Api;
 using WebcareHub.EventStore;
 using WebcareHub.Monitoring.EnvironmentAnalyses.Counting;
 using WebcareHub.RulesOfEngagement.Likeness;
+using WebcareHub.Testing;
 
 namespace WebcareHub.Monitoring.Tests.EnvironmentAnalyses;
 
@@ -47,6 +49,7 @@ public sealed class AnalysisOverHttpTests(MonitoringHost host) : IClassFixture<M
         await NothingChangesAsync(analyst, frozen);
         await MadeAnewAsync(analyst, page.Picture);
         await OthersAsync();
+        await AsItWasAsync(surge, analyst);
     }
 
     private static void CountsWhatWasSaid(EnvironmentPicture picture, List<Surge.Said> all)
@@ -166,8 +169,7 @@ public sealed class AnalysisOverHttpTests(MonitoringHost host) : IClassFixture<M
     /// <summary>Counted anew from the log, in another process as it were, it is the same; the versions stay.</summary>
     private async Task MadeAnewAsync(string analyst, EnvironmentPicture before)
     {
-        await CountMessages.RebuildAsync(host.Get<Feed>(), CancellationToken.None);
-        await CaughtUpAsync();
+        await host.CountAnewAsync(EnvironmentProjection.Environment);
         var page = await host.ReadAsync<EnvironmentAnalysis>(analyst, Page);
         (page.Picture.Messages, page.NextNumber).ShouldBe((before.Messages, 2));
         page.Picture.Channels.ShouldBe(before.Channels);
@@ -184,6 +186,38 @@ public sealed class AnalysisOverHttpTests(MonitoringHost host) : IClassFixture<M
         (await host.ReadAsync<EnvironmentAnalysis>(colleague, Page)).MayWrite.ShouldBeFalse();
         using var refused = await SendAsync(colleague, "/versions", new FreezeEnvironmentAnalysis(2, Advice));
         refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    /// <summary>Whatever comes after a moment, the page of that moment stays what was shown then; also when all is counted anew.</summary>
+    private async Task AsItWasAsync(Surge surge, string analyst)
+    {
+        var (page, hours) = (await LookAsync(analyst, ""), await LookAsync(analyst, "/hours"));
+        await surge.GoesOnAsync(MonitoringHost.Now.AddMinutes(30));
+        ((SteppedClock)host.Get<TimeProvider>()).MoveTo(MonitoringHost.Now.AddHours(2));
+        using var saved = await SendAsync(analyst, "/advice", Advice with { Damage = "Sluit de dijk af." }, HttpMethod.Put);
+        using var made = await SendAsync(analyst, "/versions", new FreezeEnvironmentAnalysis(2, Advice));
+        made.StatusCode.ShouldBe(HttpStatusCode.Created);
+        await CaughtUpAsync();
+
+        var then = $"?at={MonitoringHost.Now:yyyy-MM-ddTHH:mm:ssZ}";
+        for (var round = 0; round < 2; round++)
+        {
+            (await LookAsync(analyst, then)).ShouldBe(page);
+            (await LookAsync(analyst, "/hours" + then)).ShouldBe(hours);
+            (await LookAsync(analyst, "")).ShouldNotBe(page);
+            (await LookAsync(analyst, "/hours")).ShouldNotBe(hours);
+            await host.CountAnewAsync(EnvironmentProjection.Environment);
+        }
+
+        using var before = await host.SendAsync(HttpMethod.Get, analyst, Page + "?at=2026-12-01T00:00:00Z");
+        before.StatusCode.ShouldBe(HttpStatusCode.NotFound, "it was not declared by then");
+    }
+
+    private async Task<string> LookAsync(string token, string path)
+    {
+        var page = await host.ReadAsync<JsonObject>(token, Page + path);
+        _ = (page.Remove("lag"), page.Remove("mayWrite"));
+        return page.ToJsonString();
     }
 
     private Task CaughtUpAsync() => host.Get<Feed>().CaughtUpAsync(CountMessages.Checkpoint, CancellationToken.None);

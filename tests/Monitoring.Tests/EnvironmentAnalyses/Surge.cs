@@ -13,6 +13,8 @@ internal sealed class Surge(MonitoringHost host)
     internal static readonly DateTimeOffset Declared = MonitoringHost.Now.AddHours(-3);
     internal static readonly string[] Names = ["Jelte", "Sanne", "Mohammed", "Fenna", "Aylin", "Griet", "Wietske", "Youssef"];
 
+    private static readonly Guid Rumour = Guid.Parse("0198a3b0-0000-7000-8000-0000000000aa");
+
     private const int Portion = 500;
     private readonly Dictionary<Guid, int> _written = [];
     private static readonly AgentRef Renske = new("renske", "Renske Hofstra");
@@ -65,19 +67,8 @@ internal sealed class Surge(MonitoringHost host)
         );
         await host.HappenedAsync(
             "oef.wadden",
-            "rumour-0198a3b0-0000-7000-8000-0000000000aa",
-            new RumourRegistered(
-                Guid.Parse("0198a3b0-0000-7000-8000-0000000000aa"),
-                Crisis,
-                "wadden",
-                ["wadden"],
-                "De dijk breekt",
-                "Facebook",
-                3,
-                "GM0072",
-                Renske,
-                Declared
-            )
+            $"rumour-{Rumour}",
+            new RumourRegistered(Rumour, Crisis, "wadden", ["wadden"], "De dijk breekt", "Facebook", 3, "GM0072", Renske, Declared)
         );
     }
 
@@ -91,19 +82,43 @@ internal sealed class Surge(MonitoringHost host)
     }
 
     /// <summary>Ten who all say the same, with a name, a handle and a number in it; and one message of a municipality that has no crisis.</summary>
-    internal async Task TogetherAsync(string text, string municipality = "GM0088", int people = 10)
+    internal async Task TogetherAsync(string text, string municipality = "GM0088", int people = 10, DateTimeOffset? at = null)
     {
-        var at = MonitoringHost.Now.AddMinutes(-20);
         var said = Enumerable
             .Range(0, people)
-            .Select(_ => new Said(Exercise.Of(municipality), Guid.NewGuid(), "whatsapp", text, "Kees", at))
+            .Select(_ => new Said(
+                Exercise.Of(municipality),
+                Guid.NewGuid(),
+                "whatsapp",
+                text,
+                "Kees",
+                at ?? MonitoringHost.Now.AddMinutes(-20)
+            ))
             .ToArray();
         await WriteAsync(said);
         if (municipality != "GM0193")
             All.AddRange(said);
     }
 
-    internal Task AnsweredAsync(Said said) =>
+    /// <summary>More is said, answered and told; then the crisis is scaled down and ends.</summary>
+    internal async Task GoesOnAsync(DateTimeOffset at)
+    {
+        await TogetherAsync("Waar haal ik zandzakken nu het water zo snel stijgt?", at: at);
+        await AnsweredAsync(All[0], at);
+        await AppendAsync("oef.wadden", $"rumour-{Rumour}", new RumourSpreadNoted("TikTok", 80, "GM0072", Renske, at));
+        await AppendAsync(
+            "oef.wadden",
+            $"rumour-{Rumour}",
+            new RumourStatusChanged(RumourStatus.False, "Waterschap", "GM0072", Renske, at)
+        );
+        await AppendAsync("wadden", $"crisis-{Crisis}", Phase(CrisisPhase.Declared, CrisisPhase.ScaledDown, ["GM0088"], at));
+        await AppendAsync("wadden", $"crisis-{Crisis}", new CrisisEnded(["GM0088"], "Het water zakt", "GM0072", Renske, at.AddMinutes(5)));
+    }
+
+    private static PhaseChanged Phase(CrisisPhase from, CrisisPhase to, string[] scope, DateTimeOffset at) =>
+        new(from, to, scope, "Het water zakt", "GM0072", Renske, at);
+
+    internal Task AnsweredAsync(Said said, DateTimeOffset? at = null) =>
         AppendAsync(
             said,
             new ReplyRequested(
@@ -118,7 +133,7 @@ internal sealed class Surge(MonitoringHost host)
                 false,
                 Renske,
                 null,
-                MonitoringHost.Now.AddMinutes(-5)
+                at ?? MonitoringHost.Now.AddMinutes(-5)
             )
         );
 

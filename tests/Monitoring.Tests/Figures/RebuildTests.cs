@@ -2,6 +2,7 @@ using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
+using WebcareHub.Monitoring.Projections;
 using WebcareHub.Monitoring.Questions;
 
 namespace WebcareHub.Monitoring.Tests.Figures;
@@ -11,10 +12,10 @@ public sealed class RebuildTests(MonitoringHost host) : IClassFixture<Monitoring
 {
     private const string Rows = """
         select md5(string_agg(concat_ws(',', tenant_id, id, resident, topic, opened_at, last_at, is_open, position, story), '|' order by id))
-        from monitoring.questions where generation = (select generation from monitoring.generations where state = 'serving')
+        from monitoring.questions where generation = (select generation from monitoring.generations where projection = 'questions' and state = 'serving')
         """;
 
-    private const string Serving = "select generation from monitoring.generations where state = 'serving'";
+    private const string Serving = "select generation from monitoring.generations where projection = 'questions' and state = 'serving'";
     private const string Count = $"select count(*) from monitoring.questions where generation = ({Serving})";
 
     [Fact]
@@ -26,7 +27,7 @@ public sealed class RebuildTests(MonitoringHost host) : IClassFixture<Monitoring
         var first = await host.PostgresAsync<int>(Serving);
         var database = host.Get<Database>();
 
-        await Generations.BeginAsync(database, CancellationToken.None);
+        await Generations.BeginAsync(database, Projection.Questions, CancellationToken.None);
         var going = WorkAsync(2_000, 1_000);
         await Eventually(async () => await host.PostgresAsync<int>(Serving) == first + 1);
         await going;
@@ -35,7 +36,7 @@ public sealed class RebuildTests(MonitoringHost host) : IClassFixture<Monitoring
         (await host.PostgresAsync<long>(Count)).ShouldBe(before + 333);
 
         // Once more with nothing going on: the same log gives the same rows.
-        await Generations.BeginAsync(database, CancellationToken.None);
+        await Generations.BeginAsync(database, Projection.Questions, CancellationToken.None);
         await Eventually(async () => await host.PostgresAsync<int>(Serving) == first + 2);
         (await host.PostgresAsync<string>(Rows)).ShouldBe(anew);
         await Eventually(async () =>
@@ -43,6 +44,8 @@ public sealed class RebuildTests(MonitoringHost host) : IClassFixture<Monitoring
         );
         var lag = await host.ReadAsync<Lag>(host.As("ana", "GM0088", "analyst"), "/figures/lag");
         (lag.Events, lag.Rebuilding).ShouldBe((0, false));
+        lag.Projections!.Select(each => (each.Projection, each.Rebuilding))
+            .ShouldBe([("questions", false), ("environment", false), ("hours", false)], ignoreOrder: true);
     }
 
     [Fact]
@@ -62,17 +65,19 @@ public sealed class RebuildTests(MonitoringHost host) : IClassFixture<Monitoring
             await projection.ApplyAsync(
                 connection,
                 99,
-                await host.Get<SettledLog>().ReadAsync(Projection.Types, (0, last), 500, CancellationToken.None),
+                await host.Get<SettledLog>().ReadAsync((projection.Types, false), (0, last), 500, CancellationToken.None),
                 CancellationToken.None
             );
-            await Generations.MovedAsync(connection, new(99, 500, last), CancellationToken.None);
+            await Generations.MovedAsync(connection, Projection.Questions, new(99, 500, last), CancellationToken.None);
         }
 
         (await host.PostgresAsync<long>("select count(*) from monitoring.questions where generation = 99")).ShouldBe(0);
         var serving = await host.PostgresAsync<string>(Rows);
-        await Generations.BeginAsync(host.Get<Database>(), CancellationToken.None);
+        await Generations.BeginAsync(host.Get<Database>(), Projection.Questions, CancellationToken.None);
         await Eventually(async () =>
-            await host.PostgresAsync<long>("select count(*) from monitoring.generations where state = 'filling'") == 0
+            await host.PostgresAsync<long>(
+                "select count(*) from monitoring.generations where projection = 'questions' and state = 'filling'"
+            ) == 0
         );
         (await host.PostgresAsync<string>(Rows)).ShouldBe(serving);
     }

@@ -92,8 +92,7 @@ public sealed class HoursBankOverHttpTests(MonitoringHost host) : IClassFixture<
         (await host.PostgresAsync<long>("select count(*) from monitoring.hours_closed")).ShouldBe(2);
         (await months.CloseAsync(MonitoringHost.Now, CancellationToken.None)).ShouldBe(0);
 
-        await HoursSubscriber.RebuildAsync(host.Get<Feed>(), CancellationToken.None);
-        await SettledAsync();
+        await host.CountAnewAsync(HoursProjection.Hours);
         Same(await host.ReadAsync<Settlement>(controller, "/hours-bank/settlements/wadden/2026-10"), october);
         (await host.ReadAsync<Contracts.Api.HoursBank>(controller, "/hours-bank")).Seconds.ShouldBe(1800);
 
@@ -138,8 +137,7 @@ public sealed class HoursBankOverHttpTests(MonitoringHost host) : IClassFixture<
         december
             .Municipalities.Select(line => (line.Name, line.Opening, line.Corrections, line.Closing))
             .ShouldBe([("Harlingen", 1200, -600, 2400), ("Schiermonnikoog", -1200, 600, -2400)]);
-        await HoursSubscriber.RebuildAsync(host.Get<Feed>(), CancellationToken.None);
-        await SettledAsync();
+        await host.CountAnewAsync(HoursProjection.Hours);
         (await host.ReadAsync<Settlement>(controller, "/hours-bank/settlements/wadden/2026-12")).Corrections.Count.ShouldBe(1);
     }
 

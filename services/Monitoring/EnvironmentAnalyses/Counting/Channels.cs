@@ -1,6 +1,5 @@
 using Npgsql;
 using WebcareHub.Contracts.Conversations;
-using WebcareHub.EventStore;
 
 namespace WebcareHub.Monitoring.EnvironmentAnalyses.Counting;
 
@@ -14,7 +13,7 @@ internal static class Channels
 
     /// <summary>Of the conversations in this batch that somebody wrote in, by stream.</summary>
     /// <param name="wanted">Whether any message may count.</param>
-    internal static async Task<IReadOnlyDictionary<string, string>> OfAsync(FeedBatch batch, bool wanted, CancellationToken ct)
+    internal static async Task<IReadOnlyDictionary<string, string>> OfAsync(Portion batch, bool wanted, CancellationToken ct)
     {
         var streams = wanted
             ? batch.Events.Where(recorded => recorded.Data is MessageReceived).Select(recorded => recorded.Stream).Distinct().ToArray()

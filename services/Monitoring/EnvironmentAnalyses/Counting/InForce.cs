@@ -7,9 +7,19 @@ namespace WebcareHub.Monitoring.EnvironmentAnalyses.Counting;
 /// <summary>The crises in force with their groups, in memory with the leader of the subscriber. For one thread at a time.</summary>
 internal sealed class InForce
 {
+    /// <summary>An answer that comes later than this after the end is no longer one of the crisis.</summary>
+    internal static readonly TimeSpan Afterwards = TimeSpan.FromDays(7);
+
     private readonly Dictionary<Guid, Crisis> _crises = [];
+    private readonly Dictionary<Guid, DateTimeOffset> _ended = [];
 
     internal bool Any => _crises.Count > 0;
+
+    /// <summary>Crises that are over, and until when an answer counts.</summary>
+    internal IEnumerable<(Guid Crisis, DateTimeOffset AnswersUntil)> Over() => _ended.Select(each => (each.Key, each.Value + Afterwards));
+
+    /// <summary>Nothing that is said or answered counts from this moment on, until a crisis is declared.</summary>
+    internal bool Rests(DateTimeOffset now) => !Any && _ended.Values.All(ended => ended + Afterwards < now);
 
     /// <summary>Those that count this tenant's messages.</summary>
     internal IEnumerable<Crisis> Over(string tenant, Func<string, IReadOnlyList<string>> layersOf)
@@ -23,8 +33,8 @@ internal sealed class InForce
     /// <summary>Keeps what is in force, and lets go what ended.</summary>
     internal void Know(CrisisFacts facts, Blueprint blueprint)
     {
-        if (!facts.Active)
-            _crises.Remove(facts.Id);
+        if (facts.EndedAt is { } ended)
+            (_, _ended[facts.Id]) = (_crises.Remove(facts.Id), ended);
         else if (_crises.TryGetValue(facts.Id, out var known))
             known.Facts = facts;
         else

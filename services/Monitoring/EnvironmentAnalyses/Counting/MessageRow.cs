@@ -14,4 +14,5 @@ internal sealed record MessageRow(
 );
 
 /// <summary>A word of a group, in so many conversations more.</summary>
-internal sealed record WordRow(string Tenant, Guid Crisis, Guid Group, string Word, int Questions);
+/// <param name="At">By the second in which it was said: whole, and not before.</param>
+internal sealed record WordRow(string Tenant, Guid Crisis, Guid Group, string Word, DateTimeOffset At, int Questions);

@@ -10,26 +10,42 @@ internal static class RumourRows
 {
     private const string Stream = "rumour-";
 
-    internal static async Task ApplyAsync(FeedBatch batch, CancellationToken ct)
+    internal static async Task ApplyAsync(Portion batch, CancellationToken ct)
     {
         var told = batch.Events.Where(recorded => recorded.Stream.Key.StartsWith(Stream, StringComparison.Ordinal));
         foreach (var rumour in told.GroupBy(recorded => recorded.Stream))
         {
-            var before = await FindAsync(batch.Connection, Guid.Parse(rumour.Key.Key.AsSpan(Stream.Length)), ct);
-            if (rumour.Aggregate(before, (facts, recorded) => RumourFacts.Evolve(facts, recorded.Data)) is { } after)
-                await SaveAsync(batch.Connection, rumour.Key.Tenant, after, ct);
+            var facts = await FindAsync(batch, Guid.Parse(rumour.Key.Key.AsSpan(Stream.Length)), ct);
+            foreach (var recorded in rumour)
+            {
+                facts = RumourFacts.Evolve(facts, recorded.Data);
+                if (facts is not null)
+                    await SaveAsync(batch, facts, recorded, ct);
+            }
         }
     }
 
-    /// <summary>Of a crisis, oldest first.</summary>
-    internal static async Task<IReadOnlyList<RumourFacts>> OfAsync(NpgsqlConnection connection, Guid crisis, CancellationToken ct)
+    /// <summary>Of a crisis as known at a moment, oldest first.</summary>
+    internal static async Task<IReadOnlyList<RumourFacts>> OfAsync(
+        NpgsqlConnection connection,
+        Guid crisis,
+        DateTimeOffset at,
+        CancellationToken ct
+    )
     {
         await using var command = new NpgsqlCommand(
-            "select r.rumour from monitoring.environment_rumours r where r.crisis_id = $1",
+            """
+            select distinct on (r.id) r.rumour from monitoring.environment_rumours r
+            where r.generation = monitoring.serving('environment') and r.crisis_id = $1 and r.at <= $2 order by r.id, r.position desc
+            """,
             connection
         )
         {
-            Parameters = { new() { Value = crisis } },
+            Parameters =
+            {
+                new() { Value = crisis },
+                new() { Value = at.ToUniversalTime() },
+            },
         };
         await using var row = await command.ExecuteReaderAsync(ct);
         var rumours = new List<RumourFacts>();
@@ -38,31 +54,41 @@ internal static class RumourRows
         return [.. rumours.OrderBy(rumour => rumour.At).ThenBy(rumour => rumour.Id)];
     }
 
-    private static async Task<RumourFacts?> FindAsync(NpgsqlConnection connection, Guid id, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand("select r.rumour from monitoring.environment_rumours r where r.id = $1", connection)
-        {
-            Parameters = { new() { Value = id } },
-        };
-        return await command.ExecuteScalarAsync(ct) is string rumour ? JsonSerializer.Deserialize<RumourFacts>(rumour) : null;
-    }
-
-    private static async Task SaveAsync(NpgsqlConnection connection, string tenant, RumourFacts rumour, CancellationToken ct)
+    private static async Task<RumourFacts?> FindAsync(Portion batch, Guid id, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
-            """
-            insert into monitoring.environment_rumours (tenant_id, id, crisis_id, rumour) values ($1, $2, $3, $4)
-            on conflict (id) do update set rumour = excluded.rumour
-            """,
-            connection
+            "select r.rumour from monitoring.environment_rumours r where r.generation = $1 and r.id = $2 order by r.position desc limit 1",
+            batch.Connection
         )
         {
             Parameters =
             {
-                new() { Value = tenant },
+                new() { Value = batch.Generation },
+                new() { Value = id },
+            },
+        };
+        return await command.ExecuteScalarAsync(ct) is string rumour ? JsonSerializer.Deserialize<RumourFacts>(rumour) : null;
+    }
+
+    private static async Task SaveAsync(Portion batch, RumourFacts rumour, RecordedEvent recorded, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            insert into monitoring.environment_rumours (tenant_id, id, crisis_id, rumour, generation, position, at)
+            values ($1, $2, $3, $4, $5, $6, $7)
+            """,
+            batch.Connection
+        )
+        {
+            Parameters =
+            {
+                new() { Value = recorded.Stream.Tenant },
                 new() { Value = rumour.Id },
                 new() { Value = rumour.Crisis },
                 new() { Value = JsonSerializer.Serialize(rumour), NpgsqlDbType = NpgsqlDbType.Jsonb },
+                new() { Value = batch.Generation },
+                new() { Value = recorded.Sequence },
+                new() { Value = Times.Of(recorded) },
             },
         };
         await command.ExecuteNonQueryAsync(ct);

@@ -10,13 +10,13 @@ internal static class Counts
     private const int MostWords = 6;
 
     private const string Total =
-        "select count(*)::int, count(distinct m.conversation_id)::int from monitoring.environment_messages m where m.crisis_id = $1 and m.at <= $2";
+        "select count(*)::int, count(distinct m.conversation_id)::int from monitoring.environment_messages m where m.generation = monitoring.serving('environment') and m.crisis_id = $1 and m.at <= $2";
 
     private const string ByChannel =
-        "select m.channel, count(*)::int from monitoring.environment_messages m where m.crisis_id = $1 and m.at <= $2 group by 1";
+        "select m.channel, count(*)::int from monitoring.environment_messages m where m.generation = monitoring.serving('environment') and m.crisis_id = $1 and m.at <= $2 group by 1";
 
     private const string ByHour =
-        "select date_trunc('hour', m.at), count(*)::int from monitoring.environment_messages m where m.crisis_id = $1 and m.at <= $2 group by 1";
+        "select date_trunc('hour', m.at), count(*)::int from monitoring.environment_messages m where m.generation = monitoring.serving('environment') and m.crisis_id = $1 and m.at <= $2 group by 1";
 
     private const string Recently = """
         count(distinct m.conversation_id) filter (where m.at > $2::timestamptz - interval '1 hour')::int,
@@ -26,7 +26,7 @@ internal static class Counts
 
     private const string BySign = $"""
         select s.sign, count(distinct m.conversation_id)::int, {Recently}
-        from monitoring.environment_messages m, unnest(m.signs) as s (sign) where m.crisis_id = $1 and m.at <= $2 group by 1
+        from monitoring.environment_messages m, unnest(m.signs) as s (sign) where m.generation = monitoring.serving('environment') and m.crisis_id = $1 and m.at <= $2 group by 1
         """;
 
     private static readonly string ByGroup = $"""
@@ -34,19 +34,20 @@ internal static class Counts
             count(distinct m.conversation_id) filter (where m.answered_at is null or m.answered_at > $2)::int, min(m.at),
             coalesce((
                 select array_agg(w.word order by w.questions desc, w.word) from (
-                    select o.word, o.questions from monitoring.environment_words o
-                    where o.crisis_id = $1 and o.group_id = m.group_id and o.questions >= {Small.Least}
-                        and o.questions * 2 >= count(distinct m.conversation_id)
-                    order by o.questions desc, o.word limit {MostWords}) w), array[]::varchar[])
-        from monitoring.environment_messages m where m.crisis_id = $1 and m.at <= $2 and m.group_id is not null
+                    select o.word, sum(o.questions) as questions from monitoring.environment_words o
+                    where o.generation = monitoring.serving('environment') and o.crisis_id = $1 and o.group_id = m.group_id and o.at <= $2
+                    group by o.word
+                    having sum(o.questions) >= {Small.Least} and sum(o.questions) * 2 >= count(distinct m.conversation_id)
+                    order by 2 desc, o.word limit {MostWords}) w), array[]::varchar[])
+        from monitoring.environment_messages m where m.generation = monitoring.serving('environment') and m.crisis_id = $1 and m.at <= $2 and m.group_id is not null
         group by 1 having count(distinct m.conversation_id) >= {Small.Least}
-        order by 2 desc, 1 limit {MostGroups}
+        order by 2 desc, min(m.at), 1 limit {MostGroups}
         """;
 
     // Who writes twice can be in two groups: it is counted, not subtracted.
     private const string Others = """
         select count(*)::int from (
-            select from monitoring.environment_messages m where m.crisis_id = $1 and m.at <= $2
+            select from monitoring.environment_messages m where m.generation = monitoring.serving('environment') and m.crisis_id = $1 and m.at <= $2
             group by m.conversation_id having not bool_or(coalesce(m.group_id = any ($3), false))) o
         """;
 

@@ -13,7 +13,7 @@ internal static class ShowHours
     private const string ByHour = """
         select date_trunc('hour', m.at), count(*)::int, count(distinct m.conversation_id)::int,
             count(distinct m.conversation_id) filter (where m.answered_at <= $2)::int
-        from monitoring.environment_messages m where m.crisis_id = $1 and m.at <= $2 group by 1
+        from monitoring.environment_messages m where m.generation = monitoring.serving('environment') and m.crisis_id = $1 and m.at <= $2 group by 1
         """;
 
     private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("nl-NL");
@@ -28,9 +28,9 @@ internal static class ShowHours
 
     private static async Task<EnvironmentHours?> ReadAsync(Asked asked, CancellationToken ct)
     {
-        if (await asked.Admission.ToAsync(asked.Crisis, asked.Caller, ct) is not { } admitted)
+        if (await asked.Admission.ToAsync(asked.Crisis, asked.Caller, asked.At, ct) is not { } admitted)
             return null;
-        var now = asked.Time.GetUtcNow();
+        var now = admitted.At ?? asked.Time.GetUtcNow();
         await using var bounded = await asked.Database.OpenAsync([.. admitted.Tenants], ct);
         var rows = await Counts.ListAsync(
             bounded.Connection,
@@ -74,5 +74,5 @@ internal static class ShowHours
     private static string Cell(int? count) => count?.ToString(Culture) ?? "niet getoond";
 
     /// <summary>Of the route and the caller.</summary>
-    internal sealed record Asked(Guid Crisis, Caller Caller, Admission Admission, Database Database, TimeProvider Time);
+    internal sealed record Asked(Guid Crisis, DateTimeOffset? At, Caller Caller, Admission Admission, Database Database, TimeProvider Time);
 }

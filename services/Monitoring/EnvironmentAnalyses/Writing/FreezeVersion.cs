@@ -31,7 +31,7 @@ internal static class FreezeVersion
         if (await asked.Admission.ToAsync(asked.Crisis, asked.Caller, ct) is not { } admitted)
             return TypedResults.NotFound();
         await using var session = await asked.Store.OpenAsync([.. admitted.Tenants], null, ct);
-        var lines = await VersionRows.LinesAsync(session.Connection, asked.Crisis, ct);
+        var lines = await VersionRows.LinesAsync(session.Connection, asked.Crisis, DateTimeOffset.MaxValue, ct);
         if (WhyNot(wanted, admitted.MayWrite, lines.Count) is { } refusal)
             return refusal.Problem();
         var now = asked.Time.GetUtcNow();

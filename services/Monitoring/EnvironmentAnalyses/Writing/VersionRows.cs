@@ -37,22 +37,27 @@ internal static class VersionRows
         return await command.ExecuteScalarAsync(ct) is string version ? JsonSerializer.Deserialize<EnvironmentVersion>(version) : null;
     }
 
-    /// <summary>Oldest first.</summary>
+    /// <summary>Those frozen by a moment, oldest first.</summary>
     internal static async Task<IReadOnlyList<EnvironmentVersionLine>> LinesAsync(
         NpgsqlConnection connection,
         Guid crisis,
+        DateTimeOffset at,
         CancellationToken ct
     )
     {
         await using var command = new NpgsqlCommand(
             """
             select v.number, v.version ->> 'By', v.version ->> 'Municipality', v.frozen_at, (v.version -> 'Advice' ->> 'NextDue')::timestamptz
-            from monitoring.environment_versions v where v.crisis_id = $1 order by v.number
+            from monitoring.environment_versions v where v.crisis_id = $1 and v.frozen_at <= $2 order by v.number
             """,
             connection
         )
         {
-            Parameters = { new() { Value = crisis } },
+            Parameters =
+            {
+                new() { Value = crisis },
+                new() { Value = at.ToUniversalTime() },
+            },
         };
         await using var row = await command.ExecuteReaderAsync(ct);
         var lines = new List<EnvironmentVersionLine>();

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using WebcareHub.Workspace.Api;
+using WebcareHub.Workspace.Overview.Parts;
 using WebcareHub.Workspace.SignIn;
 
 namespace WebcareHub.Workspace.Crisis.Surroundings;
@@ -22,8 +23,13 @@ internal static class DownloadAnalysis
     private static Task GetPdf(Guid crisis, int number, ClaimsPrincipal user, [AsParameters] Passing passing) =>
         passing.On((clients, ct) => clients.For(user).Environment.File(crisis, $"versions/{number}.pdf", ct));
 
-    private static Task GetHours(Guid crisis, ClaimsPrincipal user, [AsParameters] Passing passing) =>
-        passing.On((clients, ct) => clients.For(user).Environment.File(crisis, "hours/table", ct));
+    private static Task GetHours(Guid crisis, string? op, ClaimsPrincipal user, [AsParameters] Passing passing) =>
+        passing.On(
+            (clients, ct) =>
+                clients
+                    .For(user)
+                    .Environment.File(crisis, "hours/table" + BlueprintCalls.Query(("at", FigureCalls.Iso(PastMoment.Parse(op)))), ct)
+        );
 
     private static Task GetLog(Guid crisis, ClaimsPrincipal user, [AsParameters] Passing passing) =>
         passing.On((clients, ct) => clients.For(user).Environment.Log(crisis, ct));
