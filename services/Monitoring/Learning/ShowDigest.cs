@@ -46,7 +46,7 @@ internal static class ShowDigest
         /// <summary>Null when the scope is not there for the caller, or the blueprint has no such topic or theme.</summary>
         internal async Task<TopicDigest?> MakeAsync(Caller caller, Asked asked, CancellationToken ct)
         {
-            if (await Scopes.FindAsync(caller, asked.Scope, Scopes.Readers, ct) is not { } scope)
+            if (await Scopes.FindAsync(caller, asked.Scope, Scopes.Readers, asked.At, ct) is not { } scope)
             {
                 return null;
             }
@@ -57,7 +57,7 @@ internal static class ShowDigest
                 return null;
             }
 
-            var period = Period.Of(asked.From, asked.Until, asked.At ?? Time.GetUtcNow());
+            var period = Period.Of(asked.From, asked.Until, scope.At ?? Time.GetUtcNow());
             var all = await Reporting.CountedAsync(scope, period, ct);
             var days = asked.Until.DayNumber - asked.From.DayNumber + 1;
             var before = Period.Of(asked.From.AddDays(-days), asked.From.AddDays(-1), period.At);

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Monitoring.Figures;
-using WebcareHub.Monitoring.Questions;
+using WebcareHub.Monitoring.Projections;
 using WebcareHub.Monitoring.Tables;
 using WebcareHub.ServiceDefaults;
 
@@ -37,12 +37,12 @@ internal static class ShowTopics
         /// <summary>Null when the scope is not there for the caller.</summary>
         internal async Task<TopicRanking?> RankAsync(Caller caller, ShowFigures.Asked asked, CancellationToken ct)
         {
-            if (await Scopes.FindAsync(caller, asked.Scope, Scopes.Readers, ct) is not { } scope)
+            if (await Scopes.FindAsync(caller, asked.Scope, Scopes.Readers, asked.At, ct) is not { } scope)
             {
                 return null;
             }
 
-            var period = Period.Of(asked.From, asked.Until, asked.At ?? Time.GetUtcNow());
+            var period = Period.Of(asked.From, asked.Until, scope.At ?? Time.GetUtcNow());
             var counted = await Reporting.CountedAsync(scope, period, ct);
             var found = Ranking.Of(counted, scope.Blueprint.For(scope.Code), !scope.Own);
             return new(

@@ -29,6 +29,7 @@ public sealed class AsItWasTests(MonitoringHost host) : IClassFixture<Monitoring
         "/figures/repeat-contact/conversations?scope=GM0088&from=2026-11-01&until=2026-12-31",
         "/figures/definitions?",
         "/reports/quarter?scope=GM0088&period=2026-Q4",
+        "/figures/topics?scope=GM0088&from=2026-11-01&until=2026-12-31",
         "/figures/comparison?month=2026-11&group=nl",
         "/figures/money?from=2026-11-01&until=2026-12-31",
     ];
