@@ -1,4 +1,5 @@
 using WebcareHub.EventStore;
+using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Blueprint.Care;
 
@@ -16,5 +17,12 @@ internal static class Caring
         care.MapGet("/unanswered", ListUnanswered.Get)
             .WithName("ListUnanswered")
             .WithSummary("Conversations answered without a standard answer, per week and topic");
+        care.MapGet("/searches-in-vain", ListSearchesInVain.Get)
+            .WithName("ListSearchesInVain")
+            .WithSummary("What was searched among the standard answers and not found");
+        care.MapPost("/searches-in-vain", SearchInVain.Post)
+            .RequireRole(DeskRoles.All)
+            .WithName("SearchInVain")
+            .WithSummary("A search found no standard answer, and none was used");
     }
 }

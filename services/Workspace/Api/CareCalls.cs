@@ -15,4 +15,12 @@ internal sealed class CareCalls(ApiCalls api)
 
     internal Task<UnansweredWeeks> Unanswered(string scope) =>
         api.Get<UnansweredWeeks>("api/v1/unanswered" + BlueprintCalls.Query(("scope", scope)));
+
+    internal Task SearchedInVain(string words) => api.Post<object>("api/v1/searches-in-vain", new SearchedInVain(words));
+
+    internal Task<SearchesInVain> SearchesInVain(string scope, DateOnly from, DateOnly until) =>
+        api.Get<SearchesInVain>(
+            "api/v1/searches-in-vain"
+                + BlueprintCalls.Query(("scope", scope), ("from", FigureCalls.Day(from)), ("until", FigureCalls.Day(until)))
+        );
 }

@@ -5,6 +5,8 @@ namespace WebcareHub.Contracts.Api;
 //   POST   /reviews/{section}/{id}              looked at today (NewReview); ends in a release of that layer (Release); who may write it
 //   GET    /care?layer=                         what needs care in the layers of the caller's municipality (CareReport)
 //   GET    /unanswered?from=&until=&scope=      per week and topic: conversations without a fitting standard answer; scope own or all (UnansweredWeeks)
+//   POST   /searches-in-vain                    a search found no standard answer and none was used (SearchedInVain): 204; who works on the desk
+//   GET    /searches-in-vain?from=&until=&scope=   the most searched first; scope own or all (SearchesInVain)
 
 /// <summary>The calendar of reviews.</summary>
 /// <param name="Overdue">How many of them should have been looked at before today.</param>
@@ -73,3 +75,14 @@ public sealed record UnansweredWeeks(IReadOnlyList<UnansweredWeek> Items);
 /// <param name="Of">How many ended at all.</param>
 /// <param name="Municipalities">How many municipalities contribute; 1 for the own counts. Counts over all are there from five.</param>
 public sealed record UnansweredWeek(DateOnly Week, string? Topic, string? TopicTitle, int Conversations, int Of, int Municipalities);
+
+/// <summary>Words that found no standard answer. Personal data in them is masked before they are kept; who searched is not kept.</summary>
+public sealed record SearchedInVain(string Words);
+
+/// <summary>What was searched in vain, the most searched first.</summary>
+public sealed record SearchesInVain(IReadOnlyList<SearchInVainCount> Items);
+
+/// <summary>Words and how often they were searched in vain.</summary>
+/// <param name="Words">Masked, in small letters.</param>
+/// <param name="Municipalities">In every week counted at least so many searched for it; of all together only weeks with five or more count.</param>
+public sealed record SearchInVainCount(string Words, int Times, int Municipalities);
