@@ -4,6 +4,7 @@ using WebcareHub.Monitoring.EnvironmentAnalyses;
 using WebcareHub.Monitoring.Figures;
 using WebcareHub.Monitoring.HoursBank;
 using WebcareHub.Monitoring.Learning;
+using WebcareHub.Monitoring.OpenData;
 using WebcareHub.Monitoring.Reports;
 using WebcareHub.Rulebooks;
 using WebcareHub.ServiceDefaults;
@@ -24,6 +25,7 @@ public static class MonitoringService
         builder.AddReports();
         builder.AddLearning();
         builder.AddEffects();
+        builder.AddOpenData();
         return builder;
     }
 
@@ -38,6 +40,7 @@ public static class MonitoringService
         api.MapReports();
         api.MapLearning();
         api.MapEffects();
+        api.MapOpenData();
         return app;
     }
 

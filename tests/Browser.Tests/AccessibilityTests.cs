@@ -12,6 +12,9 @@ public sealed class AccessibilityTests(HubWithBrowser hub) : IAsyncDisposable
         await hub.Poison();
         await hub.Residents.Say(Number, "31612340111", "Waar vind ik de strandtent?", name);
         var page = await hub.Visitor();
+        await page.GotoAsync("/open-data");
+        await Assertions.Expect(page.GetByText("CC0-1.0").First).ToBeVisibleAsync();
+        await page.ShouldBeCleanWideAndNarrow("open-data");
         await page.GotoAsync("/aanmelden");
         await page.ShouldBeCleanWideAndNarrow("aanmelden");
         await page.GetByRole(AriaRole.Button, new() { Name = "Fenna Dijkstra" }).ClickAsync();

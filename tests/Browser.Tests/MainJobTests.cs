@@ -57,7 +57,7 @@ public sealed class MainJobTests(HubWithBrowser hub) : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_list_of_answers_closes_with_escape_and_gives_the_focus_back()
+    public async Task The_list_of_answers_closes_with_escape_gives_the_focus_back_and_what_it_lacks_is_learned()
     {
         var page = await hub.SignedIn("Wybe Talsma");
         await hub.Residents.Say(Schiermonnikoog, "31612340004", "Waar kan ik mijn fiets parkeren?", "Ytsje Fiets");
@@ -65,8 +65,21 @@ public sealed class MainJobTests(HubWithBrowser hub) : IAsyncDisposable
         await page.Locator("#tekst").PressAsync("/");
         await Assertions.Expect(page.Locator("#antwoord-zoeken")).ToBeFocusedAsync();
         await page.ShouldBeClean("standaardantwoorden");
+        await page.Locator("#antwoord-zoeken").FillAsync("vliegerverhuur");
+        await Assertions.Expect(page.Locator(".webcare-picker__option")).ToHaveCountAsync(0);
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.Locator("#tekst")).ToBeFocusedAsync();
+        await Eventually.Async(
+            async () =>
+            {
+                await page.GotoAsync("/overzicht/vergeefs-gezocht");
+                return await page.GetByRole(AriaRole.Cell, new() { Name = "vliegerverhuur", Exact = true }).CountAsync();
+            },
+            listed => listed == 1,
+            "the search is counted",
+            30
+        );
+        await page.ShouldBeClean("overzicht-vergeefs-gezocht");
     }
 
     [Fact]

@@ -29,6 +29,8 @@ public sealed class WallTests(WalledHub walled, ITestOutputHelper output)
         ];
         var operations = await Operations();
         var open = new ConcurrentBag<string>();
+        // Open data is for everybody.
+        operations = [.. operations.Where(operation => !operation.Path.StartsWith("/open-data", StringComparison.Ordinal))];
         var tries = operations.SelectMany(_ => bad, (operation, way) => (operation, way.What, way.Token));
         await Parallel.ForEachAsync(
             tries,

@@ -20,6 +20,7 @@ public sealed class WorkspaceWallTests(WalledHub walled, ITestOutputHelper outpu
         "/aanmelden/demo",
         "/aanmelden/organisatie",
         "/toegankelijkheid",
+        "/open-data",
         // The public page of a crisis.
         "/crisis/{gemeente}",
         "/{**path:file}",

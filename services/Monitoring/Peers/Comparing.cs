@@ -127,11 +127,11 @@ internal sealed class Comparing(Sharing sharing, MonthValues values, Comparisons
             _ => 5 * Math.Round(mean / 5, MidpointRounding.AwayFromZero),
         };
 
-    private static (double?, int) Shown(string unit, (double Mean, int Members) of) =>
+    internal static (double? Value, int AtLeast) Shown(string unit, (double Mean, int Members) of) =>
         (Round(unit, of.Mean), of.Members / Grouping.Least * Grouping.Least);
 
     /// <summary>The newest first.</summary>
-    private async Task<List<DateOnly>> MonthsAsync(DateTimeOffset at, CancellationToken ct)
+    internal async Task<List<DateOnly>> MonthsAsync(DateTimeOffset at, CancellationToken ct)
     {
         var over = MonthOf(at).AddMonths(-1);
         var wanted = MonthValues.CountedAt(over) <= at ? over : over.AddMonths(-1);
@@ -140,5 +140,5 @@ internal sealed class Comparing(Sharing sharing, MonthValues values, Comparisons
             : [];
     }
 
-    private static string Write(DateOnly month) => month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+    internal static string Write(DateOnly month) => month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
 }

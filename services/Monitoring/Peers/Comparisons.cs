@@ -17,6 +17,10 @@ internal sealed class Comparisons(Database database, Sharing sharing, MonthValue
         select figure, mean, cardinality(members) from monitoring.compared where month = $1 and group_id = $2
         """;
 
+    private const string All = """
+        select group_id, figure, mean, cardinality(members) from monitoring.compared where month = $1
+        """;
+
     private DateOnly? _last;
 
     /// <summary>The last month that is worked out, none later than this one; null when there is none.</summary>
@@ -54,6 +58,24 @@ internal sealed class Comparisons(Database database, Sharing sharing, MonthValue
         while (await row.ReadAsync(ct))
         {
             means[row.GetString(0)] = (row.GetDouble(1), row.GetInt32(2));
+        }
+
+        return means;
+    }
+
+    /// <summary>All means of a month, not rounded, and of how many each is.</summary>
+    internal async Task<IReadOnlyList<(string Group, string Figure, double Mean, int Members)>> AllAsync(
+        DateOnly month,
+        CancellationToken ct
+    )
+    {
+        await using var command = database.Feed.CreateCommand(All);
+        command.Parameters.Add(new() { Value = month });
+        var means = new List<(string, string, double, int)>();
+        await using var row = await command.ExecuteReaderAsync(ct);
+        while (await row.ReadAsync(ct))
+        {
+            means.Add((row.GetString(0), row.GetString(1), row.GetDouble(2), row.GetInt32(3)));
         }
 
         return means;

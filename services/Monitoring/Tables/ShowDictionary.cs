@@ -4,6 +4,7 @@ using WebcareHub.Monitoring.Costing;
 using WebcareHub.Monitoring.Figures;
 using WebcareHub.Monitoring.Learning;
 using WebcareHub.Monitoring.Newsrooms;
+using WebcareHub.Monitoring.OpenData;
 using WebcareHub.Monitoring.Peers;
 using WebcareHub.Monitoring.Reports;
 using WebcareHub.Rulebooks;
@@ -24,6 +25,7 @@ internal static class ShowDictionary
         ComparisonCsv.Layout,
         MoneyCsv.Layout,
         TopicsCsv.Layout,
+        MeansCsv.Layout,
     ];
 
     private static readonly Layout Layout = new(

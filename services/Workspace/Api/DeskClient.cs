@@ -53,6 +53,8 @@ internal sealed class DeskClient(ApiCalls api)
 
     internal LearningCalls Learning => new(api);
 
+    internal OpenDataCalls OpenData => new(api);
+
     internal Task<Me> Me() => api.Get<Me>("api/v1/me");
 
     internal Task<WorkListCounts> Counts() => api.Get<WorkListCounts>("api/v1/work-list-counts");

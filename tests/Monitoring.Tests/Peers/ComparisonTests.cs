@@ -50,6 +50,32 @@ public sealed class ComparisonTests(SeededHost seeded) : IClassFixture<SeededHos
     }
 
     [Fact]
+    public async Task Everybody_reads_what_the_comparison_told_and_nothing_else()
+    {
+        var april = await ReadAsync("GM1002", "2026-04");
+        var open = await Host.ReadAsync<OpenDataMonth>("", "/open-data/figures?month=2026-04");
+        var told = open.Means.Single(mean => mean is { Group: "nl", Figure: "satisfaction" });
+        (told.Value, told.AtLeast).ShouldBe((april.Peers!.Value, april.AtLeast));
+        var kept = await Host.PostgresAsync<long>("select count(*) from monitoring.compared where month = '2026-04-01'");
+        open.Means.Count.ShouldBe((int)kept);
+        open.Means.ShouldAllBe(mean => mean.AtLeast >= 5 && mean.AtLeast % 5 == 0);
+
+        var catalogue = await Host.ReadAsync<OpenDataCatalogue>("", "/open-data");
+        (catalogue.Licence, catalogue.Months[0]).ShouldBe(("CC0-1.0", "2026-11"));
+        using var file = await Host.SendAsync(HttpMethod.Get, "", "/open-data/figures/file?month=2026-04&form=iso");
+        file.Headers.CacheControl!.ToString().ShouldBe("public, max-age=3600");
+        var rows = (await file.Content.ReadAsStringAsync()).Split("\r\n");
+        rows[0].Split(',').ShouldBe(catalogue.Columns.Select(column => column.Name));
+        rows.Length.ShouldBe(open.Means.Count + 2);
+        string.Concat(rows).ShouldNotContain("GM1");
+        foreach (var none in new[] { "2026-12", "2020-01", "onzin" })
+        {
+            using var missing = await Host.SendAsync(HttpMethod.Get, "", $"/open-data/figures?month={none}");
+            missing.StatusCode.ShouldBe(HttpStatusCode.NotFound, none);
+        }
+    }
+
+    [Fact]
     public async Task What_is_chosen_now_holds_from_this_month_on_and_is_known_by_its_moment()
     {
         await ShareAsync("GM1021", "reopened");
