@@ -9,6 +9,7 @@ using WebcareHub.Routing.Guiding;
 using WebcareHub.Routing.Inbound;
 using WebcareHub.Routing.Outcomes;
 using WebcareHub.Routing.Pools;
+using WebcareHub.Routing.Promises;
 using WebcareHub.Routing.Relay;
 using WebcareHub.Routing.Residents;
 using WebcareHub.Routing.Searching;
@@ -38,7 +39,7 @@ public static class RoutingService
         builder.Services.AddFeedSubscriber<FollowCoreMessages>();
         builder.Services.AddSingleton<GetReceivers>();
         builder.AddConsumer<OutcomeConsumer>(Queues.RoutingOutcomes);
-        return builder.AddConversations().AddResidents().AddPools().AddTimers().AddAlike().AddTogether();
+        return builder.AddConversations().AddResidents().AddPools().AddTimers().AddPromises().AddAlike().AddTogether();
     }
 
     /// <summary>The desk API, <c>/api/v1</c>.</summary>

@@ -32,6 +32,7 @@ public sealed class DialogTests(HubWithBrowser hub) : IAsyncDisposable
     private static readonly (string Key, string Dialog)[] ByKey =
     [
         ("z", "Gesprek uitstellen"),
+        ("p", "Ik kom erop terug"),
         ("f", "Gesprek overdragen"),
         ("e", "Gesprek afhandelen"),
         ("i", "Idee voor de blauwdruk"),
@@ -70,6 +71,31 @@ public sealed class DialogTests(HubWithBrowser hub) : IAsyncDisposable
         await Assertions.Expect(colleague.GetByLabel("Woordvoerder")).ToBeFocusedAsync();
         await colleague.Keyboard.PressAsync("Enter");
         await Assertions.Expect(colleague.Locator(".webcare-system").Last).ToContainTextAsync("droeg dit gesprek over aan woordvoerder");
+    }
+
+    [Fact]
+    public async Task What_was_promised_stands_there_until_it_is_kept()
+    {
+        await hub.Residents.Say(Number, "31612340161", "Wanneer wordt de steiger gemaakt?", "Sietske Steiger");
+        var page = await hub.SignedIn("Fenna Dijkstra");
+        await page.GetByText("Sietske Steiger").ClickAsync();
+        await Assertions.Expect(page.Locator("#gesprek-titel")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("p");
+        await page.GetByLabel("Wat u de inwoner belooft").FillAsync("We zoeken het uit bij de haven");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Vastleggen" }).ClickAsync();
+        var line = page.Locator(".webcare-promise");
+        await Assertions.Expect(line).ToContainTextAsync("Fenna Dijkstra beloofde om hier uiterlijk");
+        await Assertions.Expect(line).ToContainTextAsync("We zoeken het uit bij de haven");
+        await page.ShouldBeCleanWideAndNarrow("toezegging");
+
+        await page.Keyboard.PressAsync("e");
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Afhandelen" }).ClickAsync();
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("Er staat nog een toezegging open.");
+        await page.Keyboard.PressAsync("Escape");
+        await line.GetByRole(AriaRole.Button, new() { Name = "Teruggekoppeld" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".webcare-system").Last).ToContainTextAsync("koppelde terug aan de inwoner");
+        await Assertions.Expect(line).ToBeHiddenAsync();
     }
 
     [Fact]

@@ -73,6 +73,7 @@ internal static class FigureRules
         ),
         new("satisfaction", FigureKind.Mean, (one, _) => one.Facts.Score),
         new("satisfaction-answered", FigureKind.Share, (one, _) => one.Facts.Asked is null ? null : Yes(one.Facts.ScoredWhenAsked)),
+        new("loop-kept", FigureKind.Share, (one, _) => LoopKept(one)),
     ];
 
     private static double Yes(bool holds) => holds ? 1 : 0;
@@ -91,4 +92,11 @@ internal static class FigureRules
 
     private static double? Unanswered(Counted one) =>
         one.Facts.FirstDue is { } due && due < one.Moment ? Yes(one.Facts is { FirstAnswer: null, ResolvedAt: null }) : null;
+
+    /// <summary>A promise of which the day is still to pass is not counted.</summary>
+    private static double? LoopKept(Counted one)
+    {
+        var late = one.Facts.LatePromises + (one.Facts.Promised < one.Moment ? 1 : 0);
+        return one.Facts.KeptPromises + late == 0 ? null : Yes(late == 0);
+    }
 }

@@ -27,6 +27,7 @@ internal sealed class FactsOf(Pseudonyms pseudonyms)
         typeof(ReplyRequested),
         typeof(Snoozed),
         typeof(SnoozeEnded),
+        typeof(LoopDue),
         typeof(QuestionRecognised),
         typeof(TopicCorrected),
     ];
@@ -74,6 +75,7 @@ internal sealed class FactsOf(Pseudonyms pseudonyms)
             ReplyRequested { Automatic: false } e => new Fact.Answered(id, e.By.Id, e.At),
             Snoozed e => new Fact.SetAside(id, e.At),
             SnoozeEnded e => new Fact.CameBack(id, null, e.At),
+            LoopDue e => new Fact.CameBack(id, null, e.At),
             QuestionRecognised e => new Fact.CameBack(id, e.Topic, e.At),
             TopicCorrected e => new Fact.Renamed(id, e.Topic, e.At),
             _ => null,

@@ -24,11 +24,14 @@ internal enum MarkKind
     Reopened = 'b',
     Asked = 'u',
     Rated = 'y',
+    Promised = 'g',
+    PromiseDue = 'j',
+    PromiseKept = 'i',
     Erased = 'z',
 }
 
 /// <summary>One of them.</summary>
 /// <param name="At">UTC.</param>
-/// <param name="Value">Topic, pool, score, how, or by whom (own, pool, elsewhere, resident, colleague, unhappy); never a name.</param>
-/// <param name="Until">When an answer is due, or until when it is set aside.</param>
+/// <param name="Value">Topic, pool, score, how, or by whom (own, pool, elsewhere, resident, colleague, unhappy, promise); never a name.</param>
+/// <param name="Until">When an answer is due, until when it is set aside, or by when a promise is to be kept.</param>
 internal readonly record struct Mark(MarkKind Kind, DateTimeOffset At, string? Value = null, DateTimeOffset? Until = null);

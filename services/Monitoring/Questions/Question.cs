@@ -42,6 +42,9 @@ internal sealed record Question(
         typeof(Reopened),
         typeof(SatisfactionAsked),
         typeof(SatisfactionRated),
+        typeof(LoopPromised),
+        typeof(LoopDue),
+        typeof(LoopClosed),
         typeof(PersonalDataErased),
     ];
 
@@ -95,9 +98,13 @@ internal sealed record Question(
                 MarkKind.Reopened,
                 e.At,
                 e.Unhappy is not null ? By.Unhappy
+                    : e.Promised ? By.Promise
                     : e.By is null ? By.Resident
                     : By.Colleague
             ),
+            LoopPromised e => new(MarkKind.Promised, e.At, null, e.DueAt),
+            LoopDue e => new(MarkKind.PromiseDue, e.At),
+            LoopClosed e => new(MarkKind.PromiseKept, e.At),
             SatisfactionAsked e => new(MarkKind.Asked, e.At),
             SatisfactionRated e => new(MarkKind.Rated, e.At, e.Score.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             PersonalDataErased e => new(MarkKind.Erased, e.At),
@@ -115,5 +122,8 @@ internal sealed record Question(
 
         /// <summary>The resident, with a low score and not with a message.</summary>
         internal const string Unhappy = "unhappy";
+
+        /// <summary>Nobody: the day of a promise had come.</summary>
+        internal const string Promise = "promise";
     }
 }

@@ -10,6 +10,9 @@ namespace WebcareHub.Monitoring.Questions;
 /// <param name="Answers">Of colleagues, not those that went by themselves.</param>
 /// <param name="Asked">When the resident was asked what they thought of the help.</param>
 /// <param name="ScoredWhenAsked">And said so afterwards.</param>
+/// <param name="Promised">By when a promise is to be kept that is still open.</param>
+/// <param name="KeptPromises">Kept in time.</param>
+/// <param name="LatePromises">Kept after the day they were for.</param>
 internal sealed record QuestionFacts(
     Question Question,
     string? Topic = null,
@@ -31,7 +34,10 @@ internal sealed record QuestionFacts(
     string? How = null,
     int? Score = null,
     DateTimeOffset? Asked = null,
-    bool ScoredWhenAsked = false
+    bool ScoredWhenAsked = false,
+    DateTimeOffset? Promised = null,
+    int KeptPromises = 0,
+    int LatePromises = 0
 )
 {
     internal bool Waiting => Open && !SetAside && Wants && Unanswered is not null;
@@ -81,6 +87,16 @@ internal sealed record QuestionFacts(
                 Reopenings = Reopenings + 1,
                 Unanswered = mark.Value == Question.By.Unhappy ? Unanswered ?? mark.At : Unanswered,
             },
+            MarkKind.Promised => this with { Promised = mark.Until },
+            MarkKind.PromiseDue => this with { SetAside = false },
+            MarkKind.PromiseKept => this with
+            {
+                Promised = null,
+                KeptPromises = KeptPromises + (mark.At <= Promised ? 1 : 0),
+                LatePromises = LatePromises + (mark.At > Promised ? 1 : 0),
+            },
+            // Nobody is left to come back to.
+            MarkKind.Erased => this with { Promised = null },
             MarkKind.Asked => this with { Asked = mark.At },
             MarkKind.Rated => this with
             {

@@ -112,6 +112,9 @@ internal sealed partial record Conversation
             ReplySettled e => state.Settle(e),
             Snoozed e => state with { Status = ConversationStatus.Snoozed, SnoozedUntil = e.Until },
             SnoozeEnded e => state with { Status = state.HeldOrWaiting, SnoozedUntil = null, WaitingSince = state.WaitingSince ?? e.At },
+            LoopPromised e => state with { PromisedUntil = e.DueAt, BackAt = e.BackAt },
+            LoopDue e => state.ComeBack(e),
+            LoopClosed => state.Keep(),
             DeadlinePassed => state with { Overdue = true },
             Resolved e => state.Finish(e.At) with { Scoring = state.AfterDone(e.How) },
             Reopened e => state.OpenAgain(e),
@@ -164,7 +167,7 @@ internal sealed partial record Conversation
         e.MessageId == PreviewOf ? this with { Preview = Conversations.Preview.Deleted, PreviewOf = null } : this;
 
     private Conversation Erase() =>
-        this with
+        Keep() with
         {
             Erased = true,
             ResidentName = null,

@@ -1,3 +1,4 @@
+using WebcareHub.Routing.Promises;
 using WebcareHub.Routing.Searching;
 using WebcareHub.Routing.Thread;
 using WebcareHub.Routing.WorkList;
@@ -59,8 +60,9 @@ internal static class ConversationRoutes
         one.MapPost("/snooze", Snooze.Post).WithName("SnoozeConversation").WithSummary("Set it aside until a moment.").Refusing();
         one.MapPost("/resolve", Resolve.Post).WithName("ResolveConversation").WithSummary("Done.").Refusing();
         one.MapPost("/reopen", Reopen.Post).WithName("ReopenConversation").WithSummary("Open it again.").Refusing();
+        one.MapPromises();
     }
 
-    private static void Refusing(this RouteHandlerBuilder route) =>
+    internal static void Refusing(this RouteHandlerBuilder route) =>
         route.ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
 }

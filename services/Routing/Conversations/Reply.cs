@@ -3,6 +3,7 @@ using WebcareHub.Contracts;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
 using WebcareHub.EventStore;
+using WebcareHub.Routing.Promises;
 using WebcareHub.RulesOfEngagement;
 using WebcareHub.ServiceDefaults;
 using static WebcareHub.Routing.Conversations.Outcome;
@@ -40,6 +41,7 @@ internal static class Reply
 
     public static Outcome Decide(AgentRef agent, bool isSpokesperson, Draft draft, Conversation conversation, DateTimeOffset now) =>
         MayAnswer(agent, isSpokesperson, conversation)
+        ?? KeepsPromise(draft, conversation)
         ?? (draft.Wanted.Privately ? MayMove(draft, conversation, now) : null)
         ?? (draft.Wanted.TemplateName is null ? FitsWindow(draft, conversation, now) : FitsTemplate(draft))
         ?? HoldsOwnFiles(draft)
@@ -73,6 +75,9 @@ internal static class Reply
             ct
         );
     }
+
+    private static Outcome? KeepsPromise(Draft draft, Conversation conversation) =>
+        draft.Wanted.ResolveAfter && conversation.PromisedUntil is not null ? Refuse(KeepPromise.StillOpen) : null;
 
     private static Outcome? MayAnswer(AgentRef agent, bool isSpokesperson, Conversation conversation) =>
         conversation switch

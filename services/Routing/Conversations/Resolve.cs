@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
+using WebcareHub.Routing.Promises;
 using WebcareHub.ServiceDefaults;
 using static WebcareHub.Routing.Conversations.Outcome;
 
@@ -21,6 +22,7 @@ internal static class Resolve
                 "Schrijf op waarom er geen antwoord komt.",
                 Refusal.Invalid
             ),
+            { PromisedUntil: not null } => Refuse(KeepPromise.StillOpen),
             { NeedsAttention: true } => Refuse("Een antwoord is niet zeker aangekomen. Beslis daar eerst over."),
             _ => Accept(new Resolved(how, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), agent, now)),
         };

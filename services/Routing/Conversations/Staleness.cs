@@ -24,6 +24,8 @@ internal static class Staleness
             NoteAdded e => e.By.Id != agent.Id,
             TopicCorrected e => e.By.Id != agent.Id,
             Snoozed e => e.By.Id != agent.Id,
+            LoopPromised e => e.By.Id != agent.Id,
+            LoopClosed e => e.By.Id != agent.Id,
             Resolved e => e.By.Id != agent.Id,
             Reopened e => e.By?.Id != agent.Id,
             HidingRequested e => e.By.Id != agent.Id,

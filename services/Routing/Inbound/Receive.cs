@@ -45,7 +45,8 @@ internal static class Receive
         var decision = inForce.Blueprint.Decide(Facts(arrival, before, conversation, now) with { Scenario = inForce.Scenario }, now);
         var question = IsNewQuestion(before, decision) ? arrival.Ids.Question : before.QuestionId!.Value;
         conversation = Add(events, conversation, Recognised(arrival, question, decision, inForce, now));
-        if (decision.NoReply is { } reason && !WasWaiting(before, events))
+        // What we promised to come back to is not done by a word of thanks.
+        if (decision.NoReply is { } reason && !WasWaiting(before, events) && conversation.PromisedUntil is null)
         {
             events.Add(new Resolved("no-reply", reason, System, now));
             events.AddRange(Sharing.Ending(latest, events, inForce.Blueprint, now));

@@ -49,7 +49,8 @@ internal static class GetConversation
                 related.Earlier,
                 related.Elsewhere,
                 Means.Of(c),
-                sharing
+                sharing,
+                Promises.Promises.Open(view)
             )
         );
     }

@@ -4,6 +4,7 @@ using WebcareHub.Contracts.Conversations;
 using WebcareHub.Contracts.Pools;
 using WebcareHub.Routing.Conversations;
 using WebcareHub.Routing.Pools;
+using WebcareHub.Routing.Promises;
 using WebcareHub.RulesOfEngagement;
 
 namespace WebcareHub.Routing.Thread;
@@ -28,12 +29,17 @@ internal static class Words
             HandedOver e => $"{e.By.Name} droeg dit gesprek over aan {Receiver(e, blueprint)}{(e.Reason is null ? "" : $": {e.Reason}")}.",
             Snoozed e => $"{e.By.Name} legde dit gesprek weg tot {Moment(e.Until)}.",
             SnoozeEnded => "Terug in de werkvoorraad.",
+            LoopPromised e =>
+                $"{e.By.Name} beloofde om hier uiterlijk {Day(e.DueAt)} op terug te komen{(e.What is null ? "" : $": {e.What.TrimEnd('.')}")}.",
+            LoopDue => "Terug in de werkvoorraad: we beloofden om hier vandaag op terug te komen.",
+            LoopClosed e => $"{e.By.Name} koppelde terug aan de inwoner.",
             DeadlinePassed e => $"De streeftermijn van {Moment(e.DueAt)} is voorbij.",
             ReplySettled { SendAgain: true } e => $"{e.By.Name} verstuurt het antwoord opnieuw.",
             ReplySettled e => $"{e.By.Name} laat het antwoord zoals het is.",
             Resolved e => $"Afgehandeld door {e.By.Name}: {HowInWords(e.How)}{(e.Reason is null ? "" : $" ({e.Reason})")}.",
             Reopened { Unhappy: { } low } =>
                 $"Heropend: de inwoner gaf een {low.Score}. Bij een cijfer lager dan {low.Below} kijkt een collega nog een keer.",
+            Reopened { Promised: true } => "Heropend: er staat nog een toezegging open.",
             Reopened { By: null } => "Heropend: de inwoner schreef opnieuw.",
             Reopened e => $"{e.By!.Name} heropende dit gesprek.",
             MessageHidden { Hidden: true } => "Het bericht is verborgen op het platform.",
@@ -88,6 +94,8 @@ internal static class Words
         };
 
     public static string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Amsterdam).ToString("dddd d MMMM HH.mm 'uur'", Dutch);
+
+    private static string Day(DateTimeOffset end) => PromisedDay.EndingAt(end).ToString("dddd d MMMM", Dutch);
 
     private static string TopicTitle(string id, EffectiveBlueprint blueprint) => blueprint.Topic(id)?.Title ?? id;
 

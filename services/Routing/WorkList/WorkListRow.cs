@@ -58,6 +58,8 @@ internal static class WorkListRow
         Of("claimed_pool", "varchar", c => c.ClaimedPool),
         Of("scoring", "smallint", c => (short)c.Scoring),
         Of("asked_at", "timestamptz", c => c.AskedAt?.ToUniversalTime()),
+        Of("promised_until", "timestamptz", c => c.PromisedUntil?.ToUniversalTime()),
+        Of("back_at", "timestamptz", c => c.BackAt?.ToUniversalTime()),
         // One text per row: an array of arrays must be a rectangle.
         Of("open_to", "varchar", c => string.Join(',', c.OpenTo)) with
         {
@@ -127,7 +129,9 @@ internal static class WorkListRow
             ClaimedPool = Text(row, 43),
             Scoring = (Scoring)row.GetInt16(44),
             AskedAt = Value<DateTimeOffset>(row, 45),
-            OpenTo = row.GetFieldValue<string[]>(46),
+            PromisedUntil = Value<DateTimeOffset>(row, 46),
+            BackAt = Value<DateTimeOffset>(row, 47),
+            OpenTo = row.GetFieldValue<string[]>(48),
         };
 
     /// <summary>The first of what was found; null when that is nothing.</summary>

@@ -33,6 +33,10 @@ internal sealed class ConversationCommands(ApiCalls api, Guid id)
 
     internal Task Snooze(Snooze until) => Do("/snooze", until);
 
+    internal Task Promise(NewPromise promise) => Do("/promise", promise);
+
+    internal Task KeepPromise(long version) => Do("/promise/kept", new OnVersion(version));
+
     internal Task Resolve(Resolve how) => Do("/resolve", how);
 
     internal Task Share(ShareConversation with) => Do("/share", with);

@@ -1,3 +1,5 @@
+using WebcareHub.Contracts.Api;
+
 namespace WebcareHub.Workspace.Work;
 
 /// <summary>What each key does outside a text field. The page only passes on keys that stand here.</summary>
@@ -15,6 +17,7 @@ internal sealed class KeyTable(WorkFloor floor, WorkView view)
             ("Ctrl+Enter", Texts.KeySend),
             ("N", Texts.KeyNote),
             ("Z", Texts.KeySnooze),
+            ("P", Texts.KeyPromise),
             ("F", Texts.KeyHandOver),
             ("E", Texts.KeyResolve),
             ("I", ImprovementTexts.KeyIdea),
@@ -39,6 +42,7 @@ internal sealed class KeyTable(WorkFloor floor, WorkView view)
             "n" => Compose("note"),
             "/" => Compose("answers"),
             "z" => floor.Ask("snooze"),
+            "p" when !view.Helping && view.Open?.Row.Status != ConversationStatus.Resolved => floor.Ask("promise"),
             "f" => floor.Ask("hand-over"),
             "e" => floor.Ask("resolve"),
             "i" => floor.Ask("idea"),

@@ -63,6 +63,13 @@ internal sealed partial class WorkView
     internal Task<string?> Snooze(DateTimeOffset until) =>
         Ask((conversation, row) => conversation.Snooze(new Snooze(row.Version, until)), Texts.Snoozed);
 
+    internal Task<string?> Promise(string what, DateOnly day) =>
+        Ask((conversation, row) => conversation.Promise(new NewPromise(row.Version, what, day)), Texts.PromiseMade);
+
+    internal Task ClosePromise() => Do(Open, (conversation, row) => conversation.KeepPromise(row.Version), Texts.PromiseKeptDone);
+
+    internal Task<string?> KeepPromise() => Ask((conversation, row) => conversation.KeepPromise(row.Version), Texts.PromiseKeptDone);
+
     internal Task<string?> Resolve(string how, string? reason) =>
         Ask((conversation, row) => conversation.Resolve(new Resolve(row.Version, how, reason)), Texts.Resolved);
 

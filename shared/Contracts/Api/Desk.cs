@@ -83,7 +83,8 @@ public sealed record ConversationDetail(
     IReadOnlyList<EarlierConversation> Earlier,
     IReadOnlyList<RelatedConversation>? Related = null,
     ChannelMeans? Means = null,
-    ConversationSharing? Sharing = null
+    ConversationSharing? Sharing = null,
+    OpenPromise? Promise = null
 );
 
 /// <summary>What the channel of a conversation can do.</summary>

@@ -225,7 +225,8 @@ public sealed record Resolved(string How, [property: Personal] string? Reason, A
 
 /// <summary>Open again: the resident wrote within the term (<paramref name="By"/> null), or a colleague did it.</summary>
 /// <param name="Unhappy">Neither: the resident gave a low score. Null otherwise.</param>
-public sealed record Reopened(AgentRef? By, DateTimeOffset At, LowScore? Unhappy = null);
+/// <param name="Promised">Neither: the day of a promise has come.</param>
+public sealed record Reopened(AgentRef? By, DateTimeOffset At, LowScore? Unhappy = null, bool Promised = false);
 
 /// <summary>The resident's personal data was destroyed; numbers stay.</summary>
 public sealed record PersonalDataErased(AgentRef By, string Reason, DateTimeOffset At);

@@ -25,6 +25,7 @@ public sealed record DefinedFigure(string Id, string Title, string Text, double?
         "helped-by-others",
         "satisfaction",
         "satisfaction-answered",
+        "loop-kept",
     ];
 
     internal static DefinedFigure Read(MergedEntry figure) =>

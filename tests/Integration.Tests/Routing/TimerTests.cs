@@ -1,3 +1,4 @@
+using System.Net;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Testing;
 using static WebcareHub.Integration.Tests.Routing.RoutingHub;
@@ -47,6 +48,33 @@ public sealed class TimerTests
         await OnceEachAsync(hub, "snooze_ended", Few);
         (await GetAsync<ConversationPage>(jan, "/api/v1/conversations?queue=snoozed")).Items.ShouldBeEmpty();
         (await GetAsync<ConversationPage>(jan, "/api/v1/conversations?queue=waiting")).Items.Count.ShouldBe(Few);
+        await PromisedAsync(hub, jan);
+    }
+
+    /// <summary>What was promised comes back on its day, once, and is kept before it is done.</summary>
+    private static async Task PromisedAsync(RoutingHub hub, HttpClient jan)
+    {
+        var row = (await GetAsync<ConversationPage>(jan, "/api/v1/conversations?queue=waiting")).Items[0];
+        var one = $"/api/v1/conversations/{row.Id}";
+        var day = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(2);
+        var reply = await ReadAsync<ReplyAccepted>(await PostAsync(jan, $"{one}/replies", new NewReply(row.Version, "We zoeken het uit.")));
+        var promised = await ReadAsync<ConversationVersion>(
+            await PostAsync(jan, $"{one}/promise", new NewPromise(reply.Version, "We bellen u", day))
+        );
+        var promise = (await GetAsync<ConversationDetail>(jan, one)).Promise!;
+        (promise.What, promise.Day, promise.By.Id).ShouldBe(("We bellen u", tomorrow, "jan"));
+        using var early = await PostAsync(jan, $"{one}/resolve", new Resolve(promised.Version, "answered", null));
+        early.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+
+        await MoveAsync(hub, TimeSpan.FromDays(3));
+
+        await OnceEachAsync(hub, "loop_due", 1);
+        var back = await GetAsync<ConversationDetail>(jan, one);
+        back.Row.Status.ShouldBe(ConversationStatus.Claimed);
+        back.Row.WhyHere.ShouldBe("Een collega beloofde om hier vandaag op terug te komen.");
+        var kept = await ReadAsync<ConversationVersion>(await PostAsync(jan, $"{one}/promise/kept", new OnVersion(back.Row.Version)));
+        await ReadAsync<ConversationVersion>(await PostAsync(jan, $"{one}/resolve", new Resolve(kept.Version, "answered", null)));
+        (await GetAsync<ConversationDetail>(jan, one)).Promise.ShouldBeNull();
     }
 
     [Fact]

@@ -113,7 +113,7 @@ internal sealed partial class Reference(Seeded seeded, DateTimeOffset at)
             "helped-by-others" => answers.Count == 0 ? null
             : answers[0].By.Id == "GM1099:ria" ? 1
             : 0,
-            _ => OfAsking(figure, events),
+            _ => OfAsking(figure, events, at),
         };
     }
 

@@ -3,7 +3,7 @@ using WebcareHub.Contracts.Conversations;
 
 namespace WebcareHub.Monitoring.Tests.Figures;
 
-/// <summary>Ten weeks of made-up work of thirty municipalities, always the same: reopened, handed over, answered by others, asked, rated, erased.</summary>
+/// <summary>Ten weeks of made-up work of thirty municipalities, always the same: reopened, handed over, answered by others, promised, asked, rated, erased.</summary>
 internal sealed class Seeded
 {
     internal static readonly DateTimeOffset First = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
@@ -134,6 +134,27 @@ internal sealed class Seeded
 
         now = now.AddMinutes(_random.Next(3, _random.Next(2) == 0 ? 90 : 4000));
         story.Events.Add(Reply(now, _random.Next(6) == 0 ? Other : Own, automatic: false));
+        return Promise(story, now);
+    }
+
+    /// <summary>Some are promised that we come back to it: in time, late or never.</summary>
+    private DateTimeOffset Promise(Story story, DateTimeOffset now)
+    {
+        var open = story.Events.OfType<LoopPromised>().Count() > story.Events.OfType<LoopClosed>().Count();
+        if (_asking.Next(4) > 0 || open)
+        {
+            return now;
+        }
+
+        var due = now.AddMinutes(_asking.Next(60, 6_000));
+        story.Events.Add(new LoopPromised("We bellen Anna de Wit", due.AddHours(-1), due, Own, now));
+        if (_asking.Next(5) == 0)
+        {
+            return now;
+        }
+
+        now = _asking.Next(3) > 0 ? now.AddMinutes(_asking.Next(1, 50)) : due.AddMinutes(_asking.Next(1, 900));
+        story.Events.Add(new LoopClosed(Own, now));
         return now;
     }
 

@@ -1,5 +1,5 @@
 // Everything the work floor needs from the browser: keys, focus, dialogs, the address, the end of the thread.
-const single = new Set(['j', 'k', 'v', 'a', 'b', 'c', 'n', 'z', 'f', 'e', 'i', 'o', 's', 't', '/', '?']);
+const single = new Set(['j', 'k', 'v', 'a', 'b', 'c', 'n', 'z', 'p', 'f', 'e', 'i', 'o', 's', 't', '/', '?']);
 const fields = 'input, textarea, select, [contenteditable]';
 const remembered = 'webcare-single-keys';
 let floor;
