@@ -1,3 +1,5 @@
+using WebcareHub.Contracts.Conversations;
+
 namespace WebcareHub.Contracts.Api;
 
 // Coming back to a resident, at /api/v1/conversations/{id}/promise.
