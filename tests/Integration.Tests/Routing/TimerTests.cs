@@ -62,7 +62,7 @@ public sealed class TimerTests
             await PostAsync(jan, $"{one}/promise", new NewPromise(reply.Version, "We bellen u", day))
         );
         var promise = (await GetAsync<ConversationDetail>(jan, one)).Promise!;
-        (promise.What, promise.Day, promise.By.Id).ShouldBe(("We bellen u", tomorrow, "jan"));
+        (promise.What, promise.Day, promise.By.Id).ShouldBe(("We bellen u", day, "jan"));
         using var early = await PostAsync(jan, $"{one}/resolve", new Resolve(promised.Version, "answered", null));
         early.StatusCode.ShouldBe(HttpStatusCode.Conflict);
 
