@@ -63,11 +63,9 @@ internal sealed class ItemRows(Database database, Vault vault)
                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
                     """
                 ).With(visit.Id, item.Number, visit.Municipality, item.Id, item.Mine, resident, content, item.At, part?.Reply, part?.Part),
-                new NpgsqlBatchCommand("update chat.visits set last_number = $2, used_at = $3 where visit_id = $1").With(
-                    visit.Id,
-                    item.Number,
-                    item.At
-                ),
+                new NpgsqlBatchCommand( // Who goes on writing is not asked any more what they thought of the help.
+                    "update chat.visits set last_number = $2, used_at = $3, asked = asked and not $4 where visit_id = $1"
+                ).With(visit.Id, item.Number, item.At, item.Mine),
             },
         };
         await batch.ExecuteNonQueryAsync(ct);

@@ -63,7 +63,7 @@ internal static class Write
             }
 
             await transaction.CommitAsync(ct);
-            bell.Ring(visit.Id, Tone.Item);
+            bell.Ring(visit.Id, visit.Asked ? Tone.Item | Tone.Rested : Tone.Item);
         }
 
         response.Headers["Delivery-Id"] = (await TellAsync(reception, guest.Site, visit, item, ct)).ToString("D");

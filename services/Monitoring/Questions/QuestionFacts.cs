@@ -98,8 +98,10 @@ internal sealed record QuestionFacts(
             // Nobody is left to come back to.
             MarkKind.Erased => this with { Promised = null },
             MarkKind.Asked => this with { Asked = mark.At },
+            // The score came as a message, which waits for no answer when the question was done.
             MarkKind.Rated => this with
             {
+                Unanswered = Open ? Unanswered : null,
                 Score = int.Parse(mark.Value!, CultureInfo.InvariantCulture),
                 ScoredWhenAsked = Asked is not null,
             },

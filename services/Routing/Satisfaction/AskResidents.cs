@@ -5,6 +5,7 @@ using WebcareHub.Routing.Conversations;
 using WebcareHub.Routing.Timers;
 using WebcareHub.Routing.WorkList;
 using WebcareHub.Rulebooks;
+using WebcareHub.ServiceDefaults;
 
 namespace WebcareHub.Routing.Satisfaction;
 
@@ -12,7 +13,8 @@ namespace WebcareHub.Routing.Satisfaction;
 /// Asks residents what they thought of the help, a while after it was done. That they were asked and the message that asks it are written
 /// together: nobody is asked twice.
 /// </summary>
-internal sealed class AskResidents(Database database, EventStore.EventStore store, Rulebook rulebook) : ITimedWork
+internal sealed class AskResidents(Database database, EventStore.EventStore store, Rulebook rulebook, ILogger<AskResidents> log)
+    : ITimedWork
 {
     private readonly Pace _pace = new();
 
@@ -23,8 +25,15 @@ internal sealed class AskResidents(Database database, EventStore.EventStore stor
         var done = 0;
         foreach (var municipality in (await DueToAsk.MunicipalitiesAsync(database, ct)).Where(tenant => !Exercise.Is(tenant)))
         {
-            if (AskForScore.MayAsk(await rulebook.NowAsync(municipality, ct), now))
-                done += await AskAsync(municipality, now, ct);
+            try
+            {
+                if (AskForScore.MayAsk(await rulebook.NowAsync(municipality, ct), now))
+                    done += await AskAsync(municipality, now, ct);
+            }
+            catch (Exception failure) when (!Infrastructure.IsAway(failure) && !ct.IsCancellationRequested)
+            {
+                log.LogError(failure, "Residents of {Municipality} are not asked how it was", municipality);
+            }
         }
         return _pace.Did(done, now);
     }

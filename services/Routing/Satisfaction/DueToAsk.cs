@@ -15,6 +15,7 @@ internal static class DueToAsk
         select {WorkListRow.Columns}, c.person_id from routing.conversations c join routing.residents r on r.id = c.person_id
         where c.tenant_id = $1 and c.scoring = {(short)
             Scoring.Due} and c.status = 4 and c.visibility = 0 and not c.erased and c.question_id is not null
+          and c.resolved_at > least($2, $3) - $4
           and case when c.channel = '{Channel.Chat}' then c.resolved_at <= $2 and c.resolved_at > $2 - $4
                    else c.resolved_at <= $3 and c.resolved_at > $3 - $4 end
           and (c.window_until > $5 or c.channel not in ('{Channel.WhatsApp}', '{Channel.Messenger}', '{Channel.Instagram}'))
@@ -88,9 +89,9 @@ internal static class DueToAsk
         return held;
     }
 
-    // What is never asked was done long before anything there is.
+    // Where it is never asked, nothing is done late enough.
     private static DateTimeOffset Until(Asking asking, bool chat, DateTimeOffset now) =>
-        AskForScore.After(asking, chat) is { } after ? now - after : DateTimeOffset.UnixEpoch;
+        AskForScore.After(asking, chat) is { } after ? now - after : now + AskForScore.Late + AskForScore.Late;
 
     private static async Task<HashSet<Guid>> AskedAsync(
         NpgsqlConnection connection,

@@ -147,6 +147,26 @@ public sealed class SendTests(TestHub hub)
     [Fact]
     public async Task The_visitor_is_asked_how_it_was_until_they_have_said_so()
     {
+        var (visitor, conversation) = await AskedAsync();
+
+        using var rated = await visitor.SendAsync(HttpMethod.Post, "/ratings", JsonContent.Create(new { id = Guid.NewGuid(), score = 8 }));
+
+        rated.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await StillAskedAsync(conversation)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Who_goes_on_writing_is_not_asked_any_more_how_it_was()
+    {
+        var (visitor, conversation) = await AskedAsync();
+
+        await visitor.SaidAsync("8");
+
+        (await StillAskedAsync(conversation)).ShouldBe(0);
+    }
+
+    private async Task<(Visitor Visitor, Guid Conversation)> AskedAsync()
+    {
         var visitor = await new Visitor(hub).BegunAsync();
         await visitor.SaidAsync("Hallo");
         var (conversation, now) = (Guid.CreateVersion7(), DateTimeOffset.UtcNow);
@@ -154,14 +174,11 @@ public sealed class SendTests(TestHub hub)
         await RestAsync(visitor, conversation, true, now);
         await RestAsync(visitor, conversation, true, now.AddMinutes(1), ask: true);
         (await visitor.FollowAsync(1, kind: "asked"))[0].GetBoolean().ShouldBeTrue();
-
-        using var rated = await visitor.SendAsync(HttpMethod.Post, "/ratings", JsonContent.Create(new { id = Guid.NewGuid(), score = 8 }));
-
-        rated.StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await hub.CountAsync($"select count(*) from chat.visits where conversation_id = '{conversation}' and rested and asked")).ShouldBe(
-            0
-        );
+        return (visitor, conversation);
     }
+
+    private Task<long> StillAskedAsync(Guid conversation) =>
+        hub.CountAsync($"select count(*) from chat.visits where conversation_id = '{conversation}' and rested and asked");
 
     private Task<long> WaitAsync(Guid conversation, int rested) =>
         Testing.Eventually.Async(
