@@ -34,6 +34,9 @@ internal static class KnowBench
             lateral (select (621355968000000000 + extract(epoch from t)::bigint * 10000000)::bigint as ticks) k
         """;
 
+    private const string Serving =
+        "select max(generation) from monitoring.generations where projection = 'questions' and state = 'serving'";
+
     internal static async Task<Table> RunAsync()
     {
         await using TestDatabase database = await TestDatabase.CreateAsync();
@@ -51,11 +54,7 @@ internal static class KnowBench
         Pace(table, "events counted as they come", Stopwatch.GetElapsedTime(began));
         await Generations.BeginAsync(host.Services.GetRequiredService<Database>(), Projection.Questions, CancellationToken.None);
         began = Stopwatch.GetTimestamp();
-        while (
-            await database.ScalarAsync<int>(
-                "select max(generation) from monitoring.generations where projection = 'questions' and state = 'serving'"
-            ) == 1
-        )
+        while (await database.ScalarAsync<int>(Serving) == 1)
         {
             await host.Services.GetRequiredService<Rebuild>().StepAsync(CancellationToken.None);
         }

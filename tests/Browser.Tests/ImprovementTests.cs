@@ -117,6 +117,7 @@ public sealed class ImprovementTests(HubWithBrowser hub) : IAsyncDisposable
         await page.GetByRole(AriaRole.Button, new() { Name = "Akkoord geven" }).PressAsync("Enter");
         await page.GetByRole(AriaRole.Button, new() { Name = "Publiceren" }).PressAsync("Enter");
         await Assertions.Expect(page.GetByText("De nieuwe versie geldt binnen enkele seconden")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[aria-labelledby=gemeten]")).ToContainTextAsync("niets te vergelijken");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^versie") }).PressAsync("Enter");
         await Assertions.Expect(page.Locator(".webcare-credits")).ToContainTextAsync("Sietske Visser (Schiermonnikoog)");
         await page.ShouldBeCleanWideAndNarrow("versie");

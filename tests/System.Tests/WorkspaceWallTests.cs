@@ -13,7 +13,7 @@ public sealed class WorkspaceWallTests(WalledHub walled, ITestOutputHelper outpu
 {
     private static readonly string[] People = ["demo-wybe", "demo-jeltje"];
 
-    // Open to everybody: they show nothing of anybody, or begin a sign-in that proves itself.
+    // Open to everybody: they show nothing of anybody, are there for residents, or begin a sign-in that proves itself.
     private static readonly string[] Open =
     [
         "/aanmelden",
@@ -21,7 +21,6 @@ public sealed class WorkspaceWallTests(WalledHub walled, ITestOutputHelper outpu
         "/aanmelden/organisatie",
         "/toegankelijkheid",
         "/open-data",
-        // The public page of a crisis.
         "/crisis/{gemeente}",
         "/{**path:file}",
     ];

@@ -20,6 +20,9 @@ internal static class Caring
         care.MapGet("/searches-in-vain", ListSearchesInVain.Get)
             .WithName("ListSearchesInVain")
             .WithSummary("What was searched among the standard answers and not found");
+        care.MapGet("/searches-in-vain/file", ListSearchesInVain.GetFile)
+            .WithName("DownloadSearchesInVain")
+            .WithSummary("The same as a table");
         care.MapPost("/searches-in-vain", SearchInVain.Post)
             .RequireRole(DeskRoles.All)
             .WithName("SearchInVain")

@@ -4,6 +4,7 @@ using WebcareHub.Blueprint.Publishing;
 using WebcareHub.Contracts.Api;
 using WebcareHub.EventStore;
 using WebcareHub.ServiceDefaults;
+using WebcareHub.ServiceDefaults.Tables;
 
 namespace WebcareHub.Blueprint.Care;
 
@@ -26,8 +27,29 @@ internal static class ListSearchesInVain
         ) told group by words order by 2 desc, 1 limit 200
         """;
 
+    private static readonly Layout Layout = new(
+        "vergeefs_gezocht",
+        "Wat collega's vergeefs zochten in de standaardantwoorden",
+        [
+            new("woorden", "waarop is gezocht; wat op een persoon wijst, is weggehaald"),
+            new("keer", "hoe vaak er in de periode op is gezocht zonder dat er een antwoord was", "aantal"),
+            new("gemeenten", "minstens zoveel gemeenten zochten erop in elke week die meetelt", "aantal"),
+        ]
+    );
+
     /// <summary>What may be asked; the names are the query's.</summary>
-    internal sealed record Filter(DateOnly? From, DateOnly? Until, string? Scope);
+    internal sealed record Filter(DateOnly? From, DateOnly? Until, string? Scope)
+    {
+        /// <summary>From a Monday on; null when it cannot be asked so.</summary>
+        internal (DateOnly From, DateOnly Until)? Weeks(TimeProvider time)
+        {
+            var until = Until ?? Days.Of(time.GetUtcNow());
+            var from = From ?? until.AddDays(-Usual);
+            return from > until || until.DayNumber - from.DayNumber > Most || Scope is not (null or "" or "own" or "all")
+                ? null
+                : (Days.Monday(from), until);
+        }
+    }
 
     internal static async Task<Results<Ok<SearchesInVain>, ProblemHttpResult>> Get(
         [AsParameters] Filter filter,
@@ -35,22 +57,43 @@ internal static class ListSearchesInVain
         Database database,
         TimeProvider time,
         CancellationToken ct
-    )
-    {
-        var until = filter.Until ?? Days.Of(time.GetUtcNow());
-        var from = filter.From ?? until.AddDays(-Usual);
-        if (from > until || until.DayNumber - from.DayNumber > Most || filter.Scope is not (null or "" or "own" or "all"))
-        {
-            return new Refusal(400, "Dit verzoek klopt niet", "Kies een periode van ten hoogste een jaar, en 'own' of 'all'.").Problem();
-        }
+    ) =>
+        filter.Weeks(time) is { } weeks
+            ? TypedResults.Ok(new SearchesInVain(await ReadAsync(filter, caller, database, weeks, ct)))
+            : Wrong();
 
-        var weeks = (Days.Monday(from), until);
-        return TypedResults.Ok(
-            new SearchesInVain(
-                filter.Scope == "all" ? await AllAsync(database, weeks, ct) : await OwnAsync(database, caller.Home, weeks, ct)
+    internal static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetFile(
+        [AsParameters] Filter filter,
+        string? form,
+        Caller caller,
+        Database database,
+        TimeProvider time,
+        CancellationToken ct
+    ) =>
+        filter.Weeks(time) is { } weeks && Csv.Named(form) is { } csv
+            ? Layout.File(
+                $"vergeefs-gezocht-{weeks.From:yyyy-MM-dd}-{weeks.Until:yyyy-MM-dd}",
+                csv,
+                (await ReadAsync(filter, caller, database, weeks, ct)).Select(item =>
+                    new object?[] { item.Words, item.Times, item.Municipalities }
+                )
             )
-        );
-    }
+            : Wrong();
+
+    private static ProblemHttpResult Wrong() =>
+        new Refusal(
+            400,
+            "Dit verzoek klopt niet",
+            "Kies een periode van ten hoogste een jaar, 'own' of 'all', en als vorm 'nl' of 'iso'."
+        ).Problem();
+
+    private static async Task<IReadOnlyList<SearchInVainCount>> ReadAsync(
+        Filter filter,
+        Caller caller,
+        Database database,
+        (DateOnly From, DateOnly Until) weeks,
+        CancellationToken ct
+    ) => filter.Scope == "all" ? await AllAsync(database, weeks, ct) : await OwnAsync(database, caller.Home, weeks, ct);
 
     private static async Task<IReadOnlyList<SearchInVainCount>> OwnAsync(
         Database database,

@@ -6,9 +6,8 @@ using WebcareHub.Monitoring.Peers;
 namespace WebcareHub.Monitoring.Effects;
 
 /// <summary>Two stretches of equal length beside each other. Pure.</summary>
-/// <param name="At">Where one ends and the other begins.</param>
 /// <param name="Shared">Of several municipalities: told only where at least five contribute.</param>
-internal sealed record Effect(DateTimeOffset At, IReadOnlyList<Counted> Before, IReadOnlyList<Counted> After, bool Shared)
+internal sealed record Effect(IReadOnlyList<Counted> Before, IReadOnlyList<Counted> After, bool Shared)
 {
     /// <summary>With fewer on a side chance alone moves a figure.</summary>
     internal const int Enough = 30;
@@ -30,7 +29,9 @@ internal sealed record Effect(DateTimeOffset At, IReadOnlyList<Counted> Before, 
 
     /// <summary>How many; null when that would tell of too few. In each week enough must contribute: who asks for one week less sees the difference.</summary>
     internal int? Told(IReadOnlyList<Counted> counted) =>
-        !Shared || counted.GroupBy(Week).All(week => Municipalities([.. week]) >= Grouping.Least) ? counted.Count : null;
+        !Shared || counted.GroupBy(one => Local.Monday(one.Question.OpenedAt)).All(week => Municipalities([.. week]) >= Grouping.Least)
+            ? counted.Count
+            : null;
 
     internal IReadOnlyList<EffectFigure> Figures(IReadOnlyList<FigureDefinition> definitions) =>
         [.. definitions.Where(definition => Ids.Contains(definition.Id)).Select(Figure)];
@@ -58,8 +59,6 @@ internal sealed record Effect(DateTimeOffset At, IReadOnlyList<Counted> Before, 
         var measured = counted.Where(one => rule.Measure(one, definition.Days ?? 0) is not null).ToList();
         return Told(measured) is null ? null : Measured.Of(definition.Id, measured, definition.Days ?? 0);
     }
-
-    private int Week(Counted one) => (int)Math.Floor((one.Question.OpenedAt - At).TotalDays / 7);
 
     private static int Municipalities(IReadOnlyList<Counted> counted) =>
         counted.Select(one => one.Question.Municipality).Distinct().Count();

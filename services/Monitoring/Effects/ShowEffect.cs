@@ -31,9 +31,9 @@ internal static class ShowEffect
         }
 
         var blueprint = await services.BlueprintAsync(caller, ct);
-        // Whoever may read the layer works in one of its municipalities.
+        // Whoever reads the proposals of a shared layer works in one of its municipalities; of the own one alone it is figures.
         return
-            caller.Roles.Any(Readers.Contains)
+            (asked.Layer != caller.Home || caller.Roles.Any(Readers.Contains))
             && blueprint.LayersOf(caller.Home).Contains(asked.Layer)
             && await services.Releases.FindAsync(asked.Layer, asked.Release, ct) is { } release
             ? TypedResults.Ok(await services.MeasureAsync(blueprint, asked, release, ct))
@@ -56,13 +56,16 @@ internal static class ShowEffect
         {
             var held = blueprint.For(asked.Layer);
             var topics = TouchedTopics.Of(release.Before, release.After, held);
-            var weeks = Math.Clamp((int)((Time.GetUtcNow() - release.At).TotalDays / 7), 0, asked.Weeks ?? UsualWeeks);
+            // Whole weeks: as many Mondays on each side, and nothing follows from two releases of the same week. Their own week is neither.
+            var monday = Local.Monday(release.At);
+            var passed = (Local.Day(Time.GetUtcNow()).DayNumber - monday.AddDays(7).DayNumber) / 7;
+            var weeks = Math.Clamp(passed, 0, asked.Weeks ?? UsualWeeks);
             var municipalities = Scopes.Municipalities(blueprint, asked.Layer);
-            var before = await CountAsync(municipalities, (release.At.AddDays(-7 * weeks), release.At), ct);
-            var after = await CountAsync(municipalities, (release.At, release.At.AddDays(7 * weeks)), ct);
+            var before = await CountAsync(municipalities, (monday.AddDays(-7 * weeks), monday), ct);
+            var after = await CountAsync(municipalities, (monday.AddDays(7), monday.AddDays(7 + (7 * weeks))), ct);
             bool About(Counted one) => one.Facts.Topic is { } topic && topics.Contains(topic);
-            var shared = municipalities.Count > 1;
-            var effect = new Effect(release.At, [.. before.Where(About)], [.. after.Where(About)], shared);
+            var shared = !asked.Layer.StartsWith("GM", StringComparison.Ordinal);
+            var effect = new Effect([.. before.Where(About)], [.. after.Where(About)], shared);
             IReadOnlyList<TopicName> names = [.. topics.Select(topic => new TopicName(topic, held.Topic(topic)!.Title, false))];
             var (was, now) = (effect.Told(effect.Before), effect.Told(effect.After));
             return new(
@@ -84,11 +87,16 @@ internal static class ShowEffect
         /// <summary>As known at its end, so that the earlier side has had no more time than the later one.</summary>
         private async Task<IReadOnlyList<Counted>> CountAsync(
             IReadOnlyList<string> municipalities,
-            (DateTimeOffset From, DateTimeOffset Until) stretch,
+            (DateOnly From, DateOnly Until) stretch,
             CancellationToken ct
         ) =>
             stretch.From == stretch.Until
                 ? []
-                : await Gathering.OfAsync(municipalities, new(stretch.From, stretch.Until, stretch.Until), Ahead, ct);
+                : await Gathering.OfAsync(
+                    municipalities,
+                    new(Local.Utc(stretch.From), Local.Utc(stretch.Until), Local.Utc(stretch.Until)),
+                    Ahead,
+                    ct
+                );
     }
 }

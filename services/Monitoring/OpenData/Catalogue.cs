@@ -26,7 +26,7 @@ internal sealed class Catalogue(Comparing comparing, Comparisons told, Blueprint
             Text,
             Licence,
             "https://creativecommons.org/publicdomain/zero/1.0/deed.nl",
-            [.. (await comparing.MonthsAsync(time.GetUtcNow(), ct)).Select(Comparing.Write)],
+            [.. (await MonthsAsync(ct)).Select(Comparing.Write)],
             [.. MeansCsv.Layout.Columns.Select(column => new DictionaryColumn(column.Name, column.Unit, column.Means))],
             MonthValues.Figures(await then.AtAsync(null, ct))
         );
@@ -35,11 +35,18 @@ internal sealed class Catalogue(Comparing comparing, Comparisons told, Blueprint
     /// <param name="month">Without it the last one.</param>
     internal async Task<OpenDataMonth?> OfAsync(string? month, CancellationToken ct)
     {
-        var months = await comparing.MonthsAsync(time.GetUtcNow(), ct);
+        var months = await MonthsAsync(ct);
         var found = string.IsNullOrEmpty(month) ? months.FirstOrDefault() : months.FirstOrDefault(each => Comparing.Write(each) == month);
         return found == default ? null
             : _made.TryGetValue(found, out var made) ? made
             : _made[found] = await MakeAsync(found, ct);
+    }
+
+    /// <summary>Of the months of which comparisons stand, those of which there is something to tell.</summary>
+    private async Task<List<DateOnly>> MonthsAsync(CancellationToken ct)
+    {
+        var standing = await comparing.MonthsAsync(time.GetUtcNow(), ct);
+        return [.. (await told.TellingAsync(ct)).Where(standing.Contains)];
     }
 
     private async Task<OpenDataMonth> MakeAsync(DateOnly month, CancellationToken ct)

@@ -21,6 +21,8 @@ internal sealed class Comparisons(Database database, Sharing sharing, MonthValue
         select group_id, figure, mean, cardinality(members) from monitoring.compared where month = $1
         """;
 
+    private const string Telling = "select distinct month from monitoring.compared order by month desc";
+
     private DateOnly? _last;
 
     /// <summary>The last month that is worked out, none later than this one; null when there is none.</summary>
@@ -61,6 +63,20 @@ internal sealed class Comparisons(Database database, Sharing sharing, MonthValue
         }
 
         return means;
+    }
+
+    /// <summary>The months of which something is told, the newest first.</summary>
+    internal async Task<IReadOnlyList<DateOnly>> TellingAsync(CancellationToken ct)
+    {
+        await using var command = database.Feed.CreateCommand(Telling);
+        var months = new List<DateOnly>();
+        await using var row = await command.ExecuteReaderAsync(ct);
+        while (await row.ReadAsync(ct))
+        {
+            months.Add(row.GetFieldValue<DateOnly>(0));
+        }
+
+        return months;
     }
 
     /// <summary>All means of a month, not rounded, and of how many each is.</summary>

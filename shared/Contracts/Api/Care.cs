@@ -7,6 +7,7 @@ namespace WebcareHub.Contracts.Api;
 //   GET    /unanswered?from=&until=&scope=      per week and topic: conversations without a fitting standard answer; scope own or all (UnansweredWeeks)
 //   POST   /searches-in-vain                    a search found no standard answer and none was used (SearchedInVain): 204; who works on the desk
 //   GET    /searches-in-vain?from=&until=&scope=   the most searched first; scope own or all (SearchesInVain)
+//   GET    /searches-in-vain/file?…&form=          the same as a table; form nl or iso
 
 /// <summary>The calendar of reviews.</summary>
 /// <param name="Overdue">How many of them should have been looked at before today.</param>

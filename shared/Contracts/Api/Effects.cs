@@ -1,14 +1,16 @@
 namespace WebcareHub.Contracts.Api;
 
-// What was measured before and after a release, of the topics its entries are about. Weeks of equal length on both sides, each as known at its end.
+// What was measured before and after a release, of the topics its entries are about. As many whole weeks on both sides, each as known at
+// its end; the week of the release itself is in neither.
 // That one followed the other says nothing about why.
 //   GET /figures/effect?layer=&release=&weeks=       (ReleaseEffect); weeks 1 to 12, without it 4, and never more than have passed
-// Reading: editor, analyst, manager, admin of a municipality of the layer. Of a shared layer only what at least five municipalities contribute to.
+// Reading: of a shared layer everybody in its municipalities, and only what at least five municipalities contribute to; of a municipality's own layer
+// its editor, analyst, manager, admin.
 
 /// <summary>Before and after a release.</summary>
 /// <param name="Layer">nl, a region id or a CBS code.</param>
 /// <param name="ReleasedAt">When it came into force.</param>
-/// <param name="Weeks">On each side; 0 when less than a week has passed.</param>
+/// <param name="Weeks">On each side; 0 when no whole week has passed.</param>
 /// <param name="Topics">What its entries are about.</param>
 /// <param name="Before">Questions about these topics in the weeks before; null when too few to tell.</param>
 /// <param name="After">In the weeks after.</param>

@@ -10,7 +10,7 @@ namespace WebcareHub.Contracts.Api;
 /// <param name="Title">Dutch.</param>
 /// <param name="Text">How it is made, Dutch.</param>
 /// <param name="Licence">SPDX id.</param>
-/// <param name="Months">yyyy-MM, the newest first.</param>
+/// <param name="Months">yyyy-MM, the newest first; only months of which there is something to tell.</param>
 /// <param name="Columns">Of the table.</param>
 /// <param name="Figures">What each figure counts.</param>
 public sealed record OpenDataCatalogue(

@@ -39,6 +39,12 @@ public sealed class SearchInVainTests(BlueprintHost host)
             .ShouldBe([("vliegerverhuur", 2), ("alleen [naam] zoekt dit", 1)]);
         (await ReadAsync("GM0014", "own")).ShouldHaveSingleItem().Times.ShouldBe(1);
         (await ReadAsync("GM0014", "all")).ShouldBe([new SearchInVainCount("vliegerverhuur", 6, 5)]);
+        using var file = await host.SendAsync(
+            HttpMethod.Get,
+            "/api/v1/searches-in-vain/file?scope=all&form=iso",
+            host.Colleague("w", "GM0080", "webcare")
+        );
+        (await file.Content.ReadAsStringAsync()).ShouldBe("woorden,keer,gemeenten\r\nvliegerverhuur,6,5\r\n");
         using var refused = await host.PostAsync(
             host.Colleague("e", "GM0080", "editor"),
             "/api/v1/searches-in-vain",

@@ -117,6 +117,23 @@ public sealed class ProposalsOverHttpTests(BlueprintHost host)
         foreign.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task What_was_measured_after_a_release_stands_with_its_proposal()
+    {
+        var (an, bo) = await TeamAsync("ijsselland");
+        var path = $"/api/v1/proposals/{await AcceptedAsync(an, bo, await FormAsync(an, "ijsselland", "gemeten"))}";
+        var effect = new NewEffect("In de week na versie 2: 41 vragen.", new Dictionary<string, long> { ["Vragen, erna"] = 41 });
+        using var early = await host.PostAsync(an, $"{path}/effect", effect);
+        early.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await host.PostAsync<ProposalDetail>(an, $"{path}/release", new ReleaseProposals())).May.ShouldContain("effect");
+
+        await host.PostAsync<ProposalDetail>(bo, $"{path}/effect", effect);
+
+        var read = await host.GetAsync<ProposalDetail>(host.Colleague("lezer", "GM0193", "webcare"), path);
+        (read.Effect!.Sentence, read.Effect.Counts["Vragen, erna"]).ShouldBe((effect.Sentence, 41));
+        read.May.ShouldNotContain("effect");
+    }
+
     /// <summary>Two people who write a shared layer.</summary>
     private async Task<(string An, string Bo)> TeamAsync(string layer)
     {

@@ -12,7 +12,7 @@ public sealed class EffectTests
     public void Of_a_shared_layer_each_week_is_of_at_least_five_municipalities_or_nothing_is_told()
     {
         var week = Questions(10, municipalities: 5, day: 1);
-        var effect = new Effect(At, [], week, Shared: true);
+        var effect = new Effect([], week, Shared: true);
         effect.Told(week).ShouldBe(10);
         // With one municipality in another week, a week less would tell of that one.
         effect.Told([.. week, .. Questions(8, municipalities: 1, day: 9)]).ShouldBeNull();
@@ -23,7 +23,7 @@ public sealed class EffectTests
     [InlineData(30, 30, true)]
     [InlineData(30, 29, false)]
     public void With_fewer_than_thirty_on_a_side_it_is_too_few_to_say(int before, int after, bool telling) =>
-        new Effect(At, Questions(before, 6, -3), Questions(after, 6, 3), Shared: true).Telling.ShouldBe(telling);
+        new Effect(Questions(before, 6, -3), Questions(after, 6, 3), Shared: true).Telling.ShouldBe(telling);
 
     private static IReadOnlyList<Counted> Questions(int count, int municipalities, int day) =>
         [

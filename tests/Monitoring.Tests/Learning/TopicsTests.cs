@@ -41,7 +41,7 @@ public sealed class TopicsTests(SeededHost seeded) : IClassFixture<SeededHost>
 
         effect.Topics.Select(topic => topic.Id).ShouldBe(["afval"]);
         effect.Weeks.ShouldBe(4);
-        Same(effect, at, story => layer == "oost" || story.Municipality == layer);
+        Same(effect, story => layer == "oost" || story.Municipality == layer);
         effect.Telling.ShouldBe(layer == "oost");
         effect.Sentence.ShouldContain(layer == "oost" ? "Er kunnen ook andere oorzaken zijn." : "te weinig om iets te zeggen");
         using var foreign = await Host.SendAsync(
@@ -50,13 +50,23 @@ public sealed class TopicsTests(SeededHost seeded) : IClassFixture<SeededHost>
             $"/figures/effect?layer={layer}&release={release}"
         );
         foreign.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        using var colleague = await Host.SendAsync(
+            HttpMethod.Get,
+            Host.As("wim", home, "webcare"),
+            $"/figures/effect?layer={layer}&release={release}"
+        );
+        colleague.StatusCode.ShouldBe(layer == "oost" ? HttpStatusCode.OK : HttpStatusCode.NotFound);
     }
 
-    // Each side as it was known at its end.
-    private void Same(ReleaseEffect effect, DateTimeOffset at, Func<Seeded.Story, bool> here)
+    // Four whole weeks on each side of the week of the release, each as it was known at its end. Summer time begins in between.
+    private void Same(ReleaseEffect effect, Func<Seeded.Story, bool> here)
     {
-        var (before, after) = ((at.AddDays(-28), at), (at, at.AddDays(28)));
-        var (then, later) = (new Reference(seeded.Seeded, at), new Reference(seeded.Seeded, at.AddDays(28)));
+        var before = (
+            From: new DateTimeOffset(2026, 3, 8, 23, 0, 0, TimeSpan.Zero),
+            Until: new DateTimeOffset(2026, 4, 5, 22, 0, 0, TimeSpan.Zero)
+        );
+        var after = (From: before.Until.AddDays(7), Until: before.Until.AddDays(35));
+        var (then, later) = (new Reference(seeded.Seeded, before.Until), new Reference(seeded.Seeded, after.Until));
         bool About(Seeded.Story story) => here(story) && story.Topic == "afval";
         foreach (var figure in effect.Figures)
         {

@@ -25,6 +25,15 @@ internal static class Downloads
             asked.Days is { } days && DigestSubject.Of(asked.Onderwerp) is var (topic, theme)
                 ? "figures/topics/digest/text" + LearningCalls.DigestQuery(asked.Over(days), topic, theme)
                 : null,
+        ["vergeefs-gezocht.csv"] = asked =>
+            asked.Days is { } days
+                ? "searches-in-vain/file"
+                    + BlueprintCalls.Query(
+                        ("scope", asked.Van == "alle" ? "all" : "own"),
+                        ("from", FigureCalls.Day(days.From)),
+                        ("until", FigureCalls.Day(days.Until))
+                    )
+                : null,
         ["datawoordenboek.csv"] = _ => "figures/dictionary/file",
     };
 
@@ -72,7 +81,8 @@ internal static class Downloads
         string? Eenmalig,
         string? Jaarlijks,
         string? Voorkomen,
-        string? Onderwerp
+        string? Onderwerp,
+        string? Van
     )
     {
         internal Period? Days => Period.Parse(Periode);
