@@ -34,8 +34,23 @@ public sealed class ChatTests(HubWithBrowser hub) : IAsyncDisposable
         await EverythingOnce(page, tab);
         await Finish(desk);
         await Assertions.Expect(page.GetByText("Gemeente Schiermonnikoog heeft dit gesprek afgerond.")).ToBeVisibleAsync();
-        await page.ShouldBeClean("chat-na-herladen");
+        await Asked(page);
         _complaints.ShouldBeEmpty();
+    }
+
+    private async Task Asked(IPage page)
+    {
+        await hub.AskInChats();
+        await page.ReloadAsync();
+        var give = page.GetByRole(AriaRole.Button, new() { Name = "Geef een cijfer" });
+        await Assertions.Expect(page.Locator(".rested")).ToContainTextAsync("Hoe vond u dit gesprek?");
+        await page.ShouldBeClean("chat-na-herladen");
+        await give.ClickAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "8", Exact = true }).CheckAsync(new() { Force = true });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Oordeel versturen" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Dank u wel. U kunt dit venster sluiten")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Terug naar het gesprek" }).ClickAsync();
+        await Assertions.Expect(give).ToBeHiddenAsync();
     }
 
     private static async Task Finish(IPage desk)

@@ -23,17 +23,30 @@ internal static class GetTrace
         await using var reach = await Reach.OpenAsync(store, caller, id, ct);
         if (await ConversationReader.ReadAsync(reach, rulebook, id, ct) is not { } view)
             return TypedResults.NotFound();
-        var decisions = new List<TracedDecision>();
-        foreach (var decision in view.Events.Select(recorded => recorded.Data).OfType<QuestionRecognised>())
-        {
-            var edition = await rulebook.AsOfAsync(reach!.Session, decision.Releases, ct);
-            decisions.Add(new TraceInWords(edition, reach.Owner).Of(decision, TextOf(view, decision.MessageId)));
-        }
+        var (decisions, scores) = (new List<TracedDecision>(), new List<TracedScore>());
+        foreach (var happened in view.Events.Select(recorded => recorded.Data))
+            if (ReleasesOf(happened) is { } releases)
+            {
+                var words = new TraceInWords(await rulebook.AsOfAsync(reach!.Session, releases, ct), reach.Owner);
+                if (happened is QuestionRecognised decision)
+                    decisions.Add(words.Of(decision, TextOf(view, decision.MessageId)));
+                else if (words.OfScore(happened) is { } score)
+                    scores.Add(score);
+            }
 
         if (view.Helping)
             await reach!.LookAsync(id, time.GetUtcNow(), ct);
-        return TypedResults.Ok(new ConversationTrace(id, decisions));
+        return TypedResults.Ok(new ConversationTrace(id, decisions, scores.Count == 0 ? null : scores));
     }
+
+    private static IReadOnlyDictionary<string, int>? ReleasesOf(object happened) =>
+        happened switch
+        {
+            QuestionRecognised e => e.Releases,
+            SatisfactionAsked e => e.Releases,
+            Reopened { Unhappy: { } low } => low.Releases,
+            _ => null,
+        };
 
     private static string? TextOf(DeskView view, Guid message) =>
         view.Events.Select(recorded => recorded.Data).OfType<MessageReceived>().FirstOrDefault(each => each.MessageId == message)?.Text;

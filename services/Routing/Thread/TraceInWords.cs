@@ -28,7 +28,7 @@ internal sealed class TraceInWords(Edition edition, string municipality)
             decision.Releases,
             decision.Facts,
             [.. steps.Zip(explained, Rule)],
-            [.. Layers(decision)],
+            [.. Layers(decision.Releases)],
             FactWords.Of(decision.Facts, _blueprint),
             text is null ? [] : [.. NotHere(decision, text)]
         );
@@ -68,12 +68,29 @@ internal sealed class TraceInWords(Edition edition, string municipality)
             .Select(state => state.Sentence);
     }
 
+    /// <summary>What was decided about a score; null for any other event.</summary>
+    public TracedScore? OfScore(object happened) =>
+        happened switch
+        {
+            SatisfactionAsked e => new(
+                e.At,
+                $"We vroegen de inwoner om een cijfer, want een collega had geholpen en het gesprek was {Words.Moment(e.ResolvedAt)} afgehandeld.",
+                [.. Layers(e.Releases)]
+            ),
+            Reopened { Unhappy: { } low } e => new(
+                e.At,
+                $"De inwoner gaf een {low.Score}. Een cijfer lager dan {low.Below} opent het gesprek weer, in dezelfde werkvoorraad.",
+                [.. Layers(low.Releases)]
+            ),
+            _ => null,
+        };
+
     // In the order they lie on one another.
-    private IEnumerable<TracedLayer> Layers(QuestionRecognised decision) =>
+    private IEnumerable<TracedLayer> Layers(IReadOnlyDictionary<string, int> releases) =>
         _blueprint
-            .Layers.Where(decision.Releases.ContainsKey)
-            .Concat(decision.Releases.Keys.Except(_blueprint.Layers))
-            .Select(layer => new TracedLayer(layer, _blueprint.LayerInWords(layer), decision.Releases[layer]));
+            .Layers.Where(releases.ContainsKey)
+            .Concat(releases.Keys.Except(_blueprint.Layers))
+            .Select(layer => new TracedLayer(layer, _blueprint.LayerInWords(layer), releases[layer]));
 
     private static TracedOutcome Outcome(ExplainedField field) => new(field.Field, field.Value, field.Text);
 

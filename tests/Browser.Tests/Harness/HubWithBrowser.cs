@@ -62,6 +62,14 @@ public sealed partial class HubWithBrowser : IAsyncLifetime
         return page;
     }
 
+    /// <summary>Asks those whose chat is done how it was, as Routing does a minute later.</summary>
+    public async Task AskInChats() =>
+        (
+            await _database.ScalarAsync<long>(
+                "with u as (update chat.visits set asked = true where rested returning 1) select count(*) from u"
+            )
+        ).ShouldBePositive();
+
     /// <summary>A fresh browser that is not signed in.</summary>
     public async Task<IPage> Visitor(int width = 1440, int height = 900, string? session = null)
     {

@@ -59,6 +59,10 @@ public sealed class AskingTests
         var thread = (await GetAsync<ConversationDetail>(jan, $"/api/v1/conversations/{unhappy.Id}")).Thread;
         thread.ShouldContain(item => item.Text == "We vroegen de inwoner om een cijfer voor onze hulp.");
         thread.ShouldContain(item => item.Text == "De inwoner gaf een 3");
+        var trace = await GetAsync<ConversationTrace>(jan, $"/api/v1/conversations/{unhappy.Id}/trace");
+        var low = trace.Scores![^1];
+        low.Sentence.ShouldBe("De inwoner gaf een 3. Een cijfer lager dan 6 opent het gesprek weer, in dezelfde werkvoorraad.");
+        low.Layers.Select(layer => (layer.Code, layer.Release)).ShouldBe([("nl", 2)]);
         thread.ShouldContain(item =>
             item.Text == "Heropend: de inwoner gaf een 3. Bij een cijfer lager dan 6 kijkt een collega nog een keer."
         );
