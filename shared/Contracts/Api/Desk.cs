@@ -159,10 +159,6 @@ public sealed record Snooze(long ExpectedVersion, DateTimeOffset Until);
 /// <summary>Done: answered, no-reply (with reason), referred or handled-elsewhere.</summary>
 public sealed record Resolve(long ExpectedVersion, string How, string? Reason);
 
-/// <summary>Why the conversation is where it is.</summary>
-/// <param name="Scores">What was decided about asking for a score and about the score; null when nothing was.</param>
-public sealed record ConversationTrace(Guid Id, IReadOnlyList<TracedDecision> Decisions, IReadOnlyList<TracedScore>? Scores = null);
-
 /// <summary>One decision, with the sentence a colleague can read per rule.</summary>
 /// <param name="Releases">Release number per layer that the decision went by.</param>
 /// <param name="Facts">What it read, as the rules saw it.</param>
