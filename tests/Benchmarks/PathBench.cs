@@ -61,7 +61,7 @@ internal static class PathBench
         );
     }
 
-    private static async Task<Outcome> MeasureAsync(BenchSystem system, Webhooks webhooks, ServiceProcess ingest, int posts, double rate)
+    internal static async Task<Outcome> MeasureAsync(BenchSystem system, Webhooks webhooks, ServiceProcess ingest, int posts, double rate)
     {
         long before = await system.CountAsync("select count(*) from events.mt_events where type = 'message_received'");
         long last = await system.CountAsync("select coalesce(max(seq_id), 0) from events.mt_events");
@@ -150,7 +150,7 @@ internal static class PathBench
         return highest;
     }
 
-    private sealed record Outcome(double Rate, double[] Latencies, long Lost, long Double)
+    internal sealed record Outcome(double Rate, double[] Latencies, long Lost, long Double)
     {
         internal double At(double share) => Percentiles.At(Latencies, share);
     }

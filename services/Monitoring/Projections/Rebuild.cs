@@ -10,10 +10,16 @@ namespace WebcareHub.Monitoring.Projections;
 internal sealed class Rebuild(Database database, SettledLog settled, IEnumerable<IProjection> projections, ILogger<Rebuild> log)
     : BackgroundService
 {
-    private const int Piece = 5_000;
-    private const int Window = 50_000;
+    // What is left when the old one stands still for a moment.
+    private const int Near = 5_000;
+
+    // Pieces grow: all that happens to a question in a day is then read together, and its row written once.
+    private const int SmallestPiece = 5_000;
+    private const int LargestPiece = 40_000;
+    private const int Window = 100_000;
     private const int Removed = 10_000;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private readonly Dictionary<string, Ahead> _ahead = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -64,10 +70,15 @@ internal sealed class Rebuild(Database database, SettledLog settled, IEnumerable
     )
     {
         var goal = await SettledLog.PositionAsync(connection, projection.Checkpoint, holding: false, ct);
-        var near = goal - filling.Position <= Piece;
+        var near = goal - filling.Position <= Near;
         if (near)
         {
             goal = await SettledLog.PositionAsync(connection, projection.Checkpoint, holding: true, ct);
+        }
+        else
+        {
+            // Rows and place are lost together or not at all: what is lost is filled again.
+            await Generations.ExecuteAsync(connection, "set local synchronous_commit = off", ct);
         }
 
         var position = filling.Position;
@@ -91,15 +102,31 @@ internal sealed class Rebuild(Database database, SettledLog settled, IEnumerable
         CancellationToken ct
     )
     {
-        var to = Math.Min(span.Goal, span.From + Window);
-        var wanted = (into.Projection.Types, into.Projection.ReadsPersonal);
-        var events = await settled.ReadAsync(wanted, (span.From, to), Piece, ct);
+        var piece =
+            _ahead.Remove(into.Projection.Name, out var known) && known.From == span.From
+                ? known
+                : Read(into.Projection, span, SmallestPiece);
+        var events = await piece.Events.WaitAsync(ct);
+        var reached = events.Count == piece.Size ? events[^1].Sequence : piece.To;
+        if (span.Goal - reached > Near)
+        {
+            // The next piece is read while this one is written.
+            _ahead[into.Projection.Name] = Read(into.Projection, (reached, span.Goal), Math.Min(2 * piece.Size, LargestPiece));
+        }
+
         if (events.Count > 0)
         {
             await into.Projection.ApplyAsync(into.Connection, into.Generation, events, ct);
         }
 
-        return events.Count == Piece ? events[^1].Sequence : to;
+        return reached;
+    }
+
+    private Ahead Read(IProjection projection, (long From, long Goal) span, int size)
+    {
+        var to = Math.Min(span.Goal, span.From + Window);
+        var wanted = (projection.Types, projection.ReadsPersonal);
+        return new(span.From, to, size, settled.ReadAsync(wanted, (span.From, to), size, CancellationToken.None));
     }
 
     private static async Task<bool> RemoveAsync(NpgsqlConnection connection, IProjection projection, CancellationToken ct)
@@ -117,4 +144,7 @@ internal sealed class Rebuild(Database database, SettledLog settled, IEnumerable
         var gone = "delete from monitoring.generations where projection = $1 and state = 'removing'";
         return await Generations.ExecuteAsync(connection, gone, ct, projection.Name) > 0;
     }
+
+    /// <summary>A piece of the log that is being read.</summary>
+    private sealed record Ahead(long From, long To, int Size, Task<IReadOnlyList<RecordedEvent>> Events);
 }
