@@ -6,11 +6,17 @@ namespace WebcareHub.Monitoring.Effects;
 /// <summary>What was measured, in one or two sentences that name no cause. Pure.</summary>
 internal static class EffectInWords
 {
-    internal static string Of(int release, int weeks, IReadOnlyList<TopicName> topics, (int? Before, int? After) asked, bool telling) =>
-        topics.Count == 0 ? $"Versie {release} gaat over geen enkel onderwerp. Er is niets te vergelijken."
-        : weeks == 0 ? $"Versie {release} geldt nog geen hele week. Er is nog niets te vergelijken."
+    internal static string Of(
+        (int Number, string Place) release,
+        int weeks,
+        IReadOnlyList<TopicName> topics,
+        (int? Before, int? After) asked,
+        bool telling
+    ) =>
+        topics.Count == 0 ? $"Versie {release.Number} gaat over geen enkel onderwerp. Er is niets te vergelijken."
+        : weeks == 0 ? $"Versie {release.Number} geldt nog geen hele week. Er is nog niets te vergelijken."
         : asked is not { Before: { } before, After: { } after } ? "Er zijn te weinig vragen of gemeenten om iets te zeggen."
-        : $"In de {Weeks(weeks)} na versie {release}: {Sentences.Questions(after)} over {About(topics)}. In de {Weeks(weeks)} ervoor: "
+        : $"Gemeten in {release.Place}. In de {Weeks(weeks)} na versie {release.Number}: {Sentences.Questions(after)} over {About(topics)}. In de {Weeks(weeks)} ervoor: "
             + $"{Sentences.Questions(before)}. "
             + (telling ? "Er kunnen ook andere oorzaken zijn." : "Dat is te weinig om iets te zeggen.");
 

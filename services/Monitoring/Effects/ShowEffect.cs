@@ -13,9 +13,6 @@ internal static class ShowEffect
     private const int UsualWeeks = 4;
     private const int MostWeeks = 12;
 
-    // Somebody comes back so many days after the end of their question, which itself may last.
-    private const int Ahead = 45;
-
     internal static readonly IReadOnlyList<string> Readers = ["editor", .. Scopes.Readers];
 
     internal static async Task<Results<Ok<ReleaseEffect>, NotFound, ProblemHttpResult>> Get(
@@ -31,12 +28,11 @@ internal static class ShowEffect
         }
 
         var blueprint = await services.BlueprintAsync(caller, ct);
-        // Whoever reads the proposals of a shared layer works in one of its municipalities; of the own one alone it is figures.
         return
-            (asked.Layer != caller.Home || caller.Roles.Any(Readers.Contains))
-            && blueprint.LayersOf(caller.Home).Contains(asked.Layer)
+            blueprint.LayersOf(caller.Home).Contains(asked.Layer)
+            && await services.PlaceAsync(caller, asked.Layer, ct) is { } place
             && await services.Releases.FindAsync(asked.Layer, asked.Release, ct) is { } release
-            ? TypedResults.Ok(await services.MeasureAsync(blueprint, asked, release, ct))
+            ? TypedResults.Ok(await services.MeasureAsync(blueprint, asked, place, release, ct))
             : TypedResults.NotFound();
     }
 
@@ -44,7 +40,7 @@ internal static class ShowEffect
     internal readonly record struct Asked(string Layer, int Release, int? Weeks);
 
     /// <summary>What it is made with.</summary>
-    internal sealed record Services(ReleasesThen Releases, Gathering Gathering, Rulebook Rulebook, TimeProvider Time)
+    internal sealed record Services(ReleasesThen Releases, Gathering Gathering, Offices Offices, Rulebook Rulebook, TimeProvider Time)
     {
         internal async Task<Blueprint> BlueprintAsync(Caller caller, CancellationToken ct)
         {
@@ -52,7 +48,22 @@ internal static class ShowEffect
             return Rulebook.Last!.Blueprint;
         }
 
-        internal async Task<ReleaseEffect> MeasureAsync(Blueprint blueprint, Asked asked, ReleasesThen.Pair release, CancellationToken ct)
+        /// <summary>
+        /// Where it is measured; null when the caller reads no figures. The nation is for all. A region is for its coordinators: anybody else
+        /// could take it from the nation or from another region that it shares all but one with, and sees the own municipality.
+        /// </summary>
+        internal async Task<string?> PlaceAsync(Caller caller, string layer, CancellationToken ct) =>
+            layer == Blueprint.National || (await Offices.HeldAsync(caller, [layer], Office.Coordinator, ct)).Count > 0 ? layer
+            : caller.Roles.Any(Readers.Contains) ? caller.Home
+            : null;
+
+        internal async Task<ReleaseEffect> MeasureAsync(
+            Blueprint blueprint,
+            Asked asked,
+            string place,
+            ReleasesThen.Pair release,
+            CancellationToken ct
+        )
         {
             var held = blueprint.For(asked.Layer);
             var topics = TouchedTopics.Of(release.Before, release.After, held);
@@ -60,11 +71,10 @@ internal static class ShowEffect
             var monday = Local.Monday(release.At);
             var passed = (Local.Day(Time.GetUtcNow()).DayNumber - monday.AddDays(7).DayNumber) / 7;
             var weeks = Math.Clamp(passed, 0, asked.Weeks ?? UsualWeeks);
-            var municipalities = Scopes.Municipalities(blueprint, asked.Layer);
-            var before = await CountAsync(municipalities, (monday.AddDays(-7 * weeks), monday), ct);
-            var after = await CountAsync(municipalities, (monday.AddDays(7), monday.AddDays(7 + (7 * weeks))), ct);
+            var before = await CountAsync(place, (monday.AddDays(-7 * weeks), monday), ct);
+            var after = await CountAsync(place, (monday.AddDays(7), monday.AddDays(7 + (7 * weeks))), ct);
             bool About(Counted one) => one.Facts.Topic is { } topic && topics.Contains(topic);
-            var shared = !asked.Layer.StartsWith("GM", StringComparison.Ordinal);
+            var shared = !place.StartsWith("GM", StringComparison.Ordinal);
             var effect = new Effect([.. before.Where(About)], [.. after.Where(About)], shared);
             IReadOnlyList<TopicName> names = [.. topics.Select(topic => new TopicName(topic, held.Topic(topic)!.Title, false))];
             var (was, now) = (effect.Told(effect.Before), effect.Told(effect.After));
@@ -79,24 +89,19 @@ internal static class ShowEffect
                 effect.Told(before),
                 effect.Told(after),
                 weeks == 0 || topics.Count == 0 ? [] : effect.Figures(Definitions.In(held)),
-                EffectInWords.Of(asked.Release, weeks, names, (was, now), effect.Telling),
+                EffectInWords.Of((asked.Release, Scopes.TitleOf(blueprint, place)), weeks, names, (was, now), effect.Telling),
                 effect.Telling
             );
         }
 
         /// <summary>As known at its end, so that the earlier side has had no more time than the later one.</summary>
         private async Task<IReadOnlyList<Counted>> CountAsync(
-            IReadOnlyList<string> municipalities,
+            string place,
             (DateOnly From, DateOnly Until) stretch,
             CancellationToken ct
         ) =>
             stretch.From == stretch.Until
                 ? []
-                : await Gathering.OfAsync(
-                    municipalities,
-                    new(Local.Utc(stretch.From), Local.Utc(stretch.Until), Local.Utc(stretch.Until)),
-                    Ahead,
-                    ct
-                );
+                : await Gathering.OfAsync(place, new(Local.Utc(stretch.From), Local.Utc(stretch.Until), Local.Utc(stretch.Until)), 0, ct);
     }
 }

@@ -16,21 +16,20 @@ internal sealed class BlueprintThen(EventStore.EventStore store, Rulebook rulebo
             return now.Blueprint;
         }
 
-        var held = (await times.OfAsync(now, ct))
-            .Where(release => release.At <= moment)
-            .GroupBy(release => release.Layer)
-            .ToDictionary(layer => layer.Key, layer => layer.Max(release => release.Number));
+        // A layer that has no release yet is named with none, so that what holds now is not taken for what held then.
+        var held = now.Epoch.Releases.Keys.ToDictionary(layer => layer, _ => 0);
+        foreach (var release in (await times.OfAsync(now, ct)).Where(release => release.At <= moment))
+        {
+            held[release.Layer] = Math.Max(held[release.Layer], release.Number);
+        }
+
         // Before the national layer there is no blueprint.
-        if (!held.ContainsKey(Blueprint.National))
+        if (held.GetValueOrDefault(Blueprint.National) == 0)
         {
             return now.Blueprint;
         }
 
         await using var session = await store.OpenAsync([.. held.Keys], null, ct);
-        return
-            held.Count == now.Epoch.Releases.Count
-            && held.All(release => now.Epoch.Releases.GetValueOrDefault(release.Key) == release.Value)
-            ? now.Blueprint
-            : (await rulebook.AsOfAsync(session, held, ct)).Blueprint;
+        return (await rulebook.AsOfAsync(session, held, ct)).Blueprint;
     }
 }

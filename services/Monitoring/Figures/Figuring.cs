@@ -26,6 +26,7 @@ internal static class Figuring
         ));
         builder.Services.AddSingleton<ReleaseTimes>();
         builder.Services.AddSingleton<BlueprintThen>();
+        builder.Services.AddSingleton<MembersThen>();
         builder.Services.AddSingleton<HoursBook>();
         builder.Services.AddSingleton<Gathering>();
         builder.Services.AddSingleton<Reporting>();

@@ -6,12 +6,20 @@ using WebcareHub.Monitoring.Questions;
 namespace WebcareHub.Monitoring.Figures;
 
 /// <summary>Gathers the questions of a period with what it takes to measure them.</summary>
-internal sealed class Gathering(Database database, HoursBook hours)
+internal sealed class Gathering(Database database, HoursBook hours, MembersThen members)
 {
     private const string Questions = $"""
         select {QuestionTable.Columns} from monitoring.questions q
         where q.generation = $1 and q.tenant_id = any ($2) and q.opened_at >= $3 and q.opened_at < $4
         """;
+
+    /// <summary>Of a municipality, region or nation: of each question whose municipality was in it when it came.</summary>
+    internal async Task<IReadOnlyList<Counted>> OfAsync(string code, Period period, int ahead, CancellationToken ct)
+    {
+        var held = await members.OfAsync(code, ct);
+        var counted = await OfAsync(held.Ever, period, ahead, ct);
+        return [.. counted.Where(one => held.Held(one.Question.Municipality, one.Question.OpenedAt))];
+    }
 
     /// <param name="ahead">How many days after the period the same person may come back.</param>
     internal async Task<IReadOnlyList<Counted>> OfAsync(

@@ -45,7 +45,7 @@ internal sealed class Reporting(Gathering gathering, LagNow lag, TimeProvider ti
     }
 
     internal Task<IReadOnlyList<Counted>> CountedAsync(Scope scope, Period period, CancellationToken ct) =>
-        gathering.OfAsync(scope.Municipalities, period, Ahead(scope), ct);
+        gathering.OfAsync(scope.Code, period, Ahead(scope), ct);
 
     /// <summary>Someone comes back so many days after the end of their question, which itself may last as long again.</summary>
     private static int Ahead(Scope scope) =>

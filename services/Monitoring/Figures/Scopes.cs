@@ -24,14 +24,14 @@ internal sealed class Scopes(Rulebook rulebook, BlueprintThen then, Offices offi
         CancellationToken ct
     )
     {
-        var own = (await rulebook.NowAsync(caller.Home, ct)).Blueprint;
+        await rulebook.NowAsync(caller.Home, ct);
         var blueprint = rulebook.Last!.Blueprint;
         var layers = blueprint.Layers.Select(layer => layer.Code).Where(code => !code.StartsWith("GM", StringComparison.Ordinal)).ToList();
         var held = await offices.HeldAsync(caller, layers, Office.Coordinator, ct);
         var open = held.Contains(Blueprint.National) ? layers : [.. held];
         List<ScopeName> names =
         [
-            .. caller.Roles.Any(roles.Contains) ? new[] { new ScopeName(caller.Home, $"gemeente {own.Voice.Name}") } : [],
+            .. caller.Roles.Any(roles.Contains) ? new[] { new ScopeName(caller.Home, TitleOf(blueprint, caller.Home)) } : [],
             .. open.OrderBy(code => code == Blueprint.National).Select(code => new ScopeName(code, TitleOf(blueprint, code))),
         ];
         var wanted =
@@ -61,8 +61,10 @@ internal sealed class Scopes(Rulebook rulebook, BlueprintThen then, Offices offi
     /// <summary>Read what happens now.</summary>
     internal static readonly IReadOnlyList<string> Watchers = ["webcare", "spokesperson", .. Readers];
 
-    private static string TitleOf(Blueprint blueprint, string code) =>
-        code == Blueprint.National ? "heel Nederland" : blueprint.For(code).LayerInWords(code);
+    internal static string TitleOf(Blueprint blueprint, string code) =>
+        code == Blueprint.National ? "heel Nederland"
+        : code.StartsWith("GM", StringComparison.Ordinal) ? $"gemeente {blueprint.For(code).Voice.Name}"
+        : blueprint.For(code).LayerInWords(code);
 
     internal static IReadOnlyList<string> Municipalities(Blueprint blueprint, string code) =>
         code == Blueprint.National ? [.. blueprint.Register.Select(known => known.Code).Distinct()]

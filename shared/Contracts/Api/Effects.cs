@@ -4,8 +4,8 @@ namespace WebcareHub.Contracts.Api;
 // its end; the week of the release itself is in neither.
 // That one followed the other says nothing about why.
 //   GET /figures/effect?layer=&release=&weeks=       (ReleaseEffect); weeks 1 to 12, without it 4, and never more than have passed
-// Reading: of a shared layer everybody in its municipalities, and only what at least five municipalities contribute to; of a municipality's own layer
-// its editor, analyst, manager, admin.
+// Reading: whoever works under the layer. A national release is measured in the whole nation, told where at least five municipalities contribute in
+// each week; that of a region in the region for its coordinators, and in the own municipality for its editors, analysts, managers and administrators.
 
 /// <summary>Before and after a release.</summary>
 /// <param name="Layer">nl, a region id or a CBS code.</param>
