@@ -6,7 +6,7 @@ using WebcareHub.Monitoring.Projections;
 namespace WebcareHub.Monitoring.Peers;
 
 /// <summary>What comparisons tell: worked out once for each month, after those before it, and never again.</summary>
-internal sealed class Comparisons(Database database, Sharing sharing, MonthValues values, LagNow lag, BlueprintThen then)
+internal sealed class Comparisons(Database database, Sharing sharing, MonthValues values, LagNow lag, BlueprintThen then) : IDisposable
 {
     // One works months out at a time, in whatever process.
     private const string Alone = "select pg_advisory_xact_lock(hashtextextended('webcare.monitoring.compared', 0))";
@@ -23,31 +23,50 @@ internal sealed class Comparisons(Database database, Sharing sharing, MonthValue
 
     private const string Telling = "select distinct month from monitoring.compared order by month desc";
 
+    private readonly SemaphoreSlim _one = new(1);
     private DateOnly? _last;
 
     /// <summary>The last month that is worked out, none later than this one; null when there is none.</summary>
     internal async Task<DateOnly?> UpToAsync(DateOnly month, DateTimeOffset now, CancellationToken ct)
     {
-        if (_last >= month)
+        if (!(_last >= month))
         {
-            return month;
+            // Who waits here holds no connection; whoever leaves, a month that is worked out stays.
+            await _one.WaitAsync(ct);
+            try
+            {
+                while (!(_last >= month) && await TellNextAsync(month, now, ct)) { }
+            }
+            finally
+            {
+                _one.Release();
+            }
         }
 
+        return _last < month ? _last : month;
+    }
+
+    /// <summary>False when there is none to work out that is known whole.</summary>
+    private async Task<bool> TellNextAsync(DateOnly month, DateTimeOffset now, CancellationToken ct)
+    {
         await using var connection = await database.Feed.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await Generations.ExecuteAsync(connection, Alone, ct);
         await using var last = new NpgsqlCommand(Last, connection);
-        var done = await last.ExecuteScalarAsync(ct) as DateOnly?;
-        for (var next = done?.AddMonths(1) ?? month.AddMonths(1 - Grouping.Months); next <= month && await IsCountedAsync(next, now, ct); )
+        _last = await last.ExecuteScalarAsync(ct) as DateOnly?;
+        var next = _last?.AddMonths(1) ?? month.AddMonths(1 - Grouping.Months);
+        if (next > month || !await IsCountedAsync(next, now, ct))
         {
-            await TellAsync(connection, next, now, ct);
-            (done, next) = (next, next.AddMonths(1));
+            return false;
         }
 
+        await TellAsync(connection, next, now, ct);
         await transaction.CommitAsync(ct);
-        _last = done;
-        return done < month ? done : month;
+        _last = next;
+        return true;
     }
+
+    public void Dispose() => _one.Dispose();
 
     /// <summary>By figure: the mean of a group, not rounded, and of how many it is.</summary>
     internal async Task<IReadOnlyDictionary<string, (double Mean, int Members)>> OfAsync(DateOnly month, string group, CancellationToken ct)

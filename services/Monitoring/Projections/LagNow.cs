@@ -63,7 +63,13 @@ internal sealed class LagNow : IDisposable
             return known.Lag;
         }
 
+        // Who asks meanwhile hears what was known: one asks the database.
         var asked = TimeProvider.System.GetTimestamp();
+        if (known.Lag is not null)
+        {
+            _last[projection.Name] = (asked, known.Lag);
+        }
+
         var (events, since) = await _settled.BehindAsync(projection.Checkpoint, projection.Types, ct);
         await using var connection = await _database.Feed.OpenConnectionAsync(ct);
         var filling = await Generations.FillingAsync(connection, projection.Name, holding: false, ct);

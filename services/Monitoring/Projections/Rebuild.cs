@@ -29,10 +29,6 @@ internal sealed class Rebuild(Database database, SettledLog settled, IEnumerable
             {
                 while (await StepAsync(stoppingToken)) { }
             }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogWarning("Counting anew waits for the next round: {Failure}", failure.GetType().Name);
-            }
             catch (OperationCanceledException) { }
 
             await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -45,7 +41,15 @@ internal sealed class Rebuild(Database database, SettledLog settled, IEnumerable
         var done = false;
         foreach (var projection in projections)
         {
-            done |= await StepAsync(projection, ct);
+            try
+            {
+                done |= await StepAsync(projection, ct);
+            }
+            catch (Exception failure) when (!ct.IsCancellationRequested)
+            {
+                // One that cannot be counted anew does not keep the others from it.
+                log.LogWarning(failure, "Counting {Projection} anew waits for the next round", projection.Name);
+            }
         }
 
         return done;
