@@ -49,6 +49,42 @@ public sealed class MoneyTests(SeededHost seeded) : IClassFixture<SeededHost>
     }
 
     [Fact]
+    public async Task Every_amount_agrees_with_the_reference_now_and_as_it_was()
+    {
+        var given = new Costs(61.25, 3, 3, 20, 85, [new(Channel.WhatsApp, 9, 0.04), new(Channel.Facebook, 6.5, 0)]);
+        foreach (var municipality in Seeded.Municipalities.Skip(8).Take(12))
+        {
+            var manager = seeded.Host.As("mo", municipality, "manager");
+            using var kept = await seeded.Host.SendAsync(HttpMethod.Put, manager, "/figures/money/costs", given);
+            kept.EnsureSuccessStatusCode();
+            Same(await seeded.Host.ReadAsync<Money>(manager, April), new(seeded.Seeded, MonitoringHost.Now), municipality, given);
+            var meanwhile = new DateTimeOffset(2026, 4, 20, 12, 0, 30, TimeSpan.Zero);
+            var was = await seeded.Host.ReadAsync<Money>(manager, $"{April}&at={meanwhile:yyyy-MM-ddTHH:mm:ssZ}");
+            was.OwnCosts.ShouldBeFalse();
+            Same(was, new(seeded.Seeded, meanwhile), municipality, CostCount.Assumed);
+        }
+    }
+
+    private static void Same(Money money, Reference reference, string municipality, Costs costs)
+    {
+        var spent = reference.Spent(municipality, costs);
+        money.Channels.ToDictionary(one => one.Channel, one => (one.Contacts, one.Total)).ShouldBe(spent, ignoreOrder: true);
+        money.Contacts.ShouldBe(spent.Values.Sum(one => one.Contacts));
+        money.Total.ShouldBe(spent.Values.Sum(one => one.Total), 0.001);
+        var avoidable = reference.Avoidable(municipality, costs);
+        foreach (var why in money.Avoidable)
+        {
+            (why.Contacts, why.Total).ShouldBe(avoidable.GetValueOrDefault(why.Why), $"{why.Why} {municipality}");
+        }
+
+        money.Avoidable.Sum(why => why.Contacts).ShouldBe(avoidable.Values.Sum(why => why.Contacts));
+        money.Case.Saved.ShouldBe(avoidable.Values.Sum(why => why.Total) * 365 / 30 / 2, 0.01);
+        money
+            .Capacity.ToDictionary(hour => (hour.Day, hour.Hour), hour => (hour.Arrivals, hour.Agents, hour.Share))
+            .ShouldBe(reference.Capacity(municipality, costs), ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Costs_that_cannot_be_are_refused_in_a_sentence()
     {
         var wrong = CostCount.Assumed with { HourlyCost = -1 };

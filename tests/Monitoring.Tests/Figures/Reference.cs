@@ -154,6 +154,7 @@ internal sealed partial class Reference(Seeded seeded, DateTimeOffset at)
     {
         var same = seeded
             .Linked.Where(pair => pair.One == story.Resident || pair.Other == story.Resident)
+            .Where(pair => at < Seeded.PartedAt || !seeded.Parted.Contains(pair.One))
             .Where(pair => !seeded.Erased.Contains(pair.One) && !seeded.Erased.Contains(pair.Other))
             .SelectMany(pair => new[] { pair.One, pair.Other })
             .Append(story.Resident)

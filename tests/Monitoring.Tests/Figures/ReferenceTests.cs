@@ -30,7 +30,10 @@ public sealed class ReferenceTests(SeededHost seeded) : IClassFixture<SeededHost
                 foreach (var part in figure.Channels)
                 {
                     var values = reference.Of(figure.Id, story => story.Municipality == municipality && story.Channel == part.Key);
-                    (part.Value, part.Ninety, part.Questions).ShouldBe(Together(figure, values), $"{figure.Id} {municipality} {part.Key}");
+                    (part.Value, part.Ninety, part.Questions).ShouldBe(
+                        Together(figure.Id, figure.Unit, values),
+                        $"{figure.Id} {municipality} {part.Key}"
+                    );
                 }
             }
         }
@@ -145,15 +148,15 @@ public sealed class ReferenceTests(SeededHost seeded) : IClassFixture<SeededHost
     }
 
     private static void Same(Figure figure, List<double> values, string where) =>
-        (figure.Value, figure.Ninety, figure.Questions).ShouldBe(Together(figure, values), $"{figure.Id} {where}");
+        (figure.Value, figure.Ninety, figure.Questions).ShouldBe(Together(figure.Id, figure.Unit, values), $"{figure.Id} {where}");
 
     /// <summary>The value, what nine of ten stay within, and of how many.</summary>
-    private static (double? Value, double? Ninety, int Questions) Together(Figure figure, List<double> values)
+    internal static (double? Value, double? Ninety, int Questions) Together(string id, string unit, List<double> values)
     {
         values.Sort();
-        return figure.Unit switch
+        return unit switch
         {
-            _ when figure.Id == "questions" => (values.Count, null, values.Count),
+            _ when id == "questions" => (values.Count, null, values.Count),
             _ when values.Count == 0 => (null, null, 0),
             FigureUnits.Minutes => (Two(values[(values.Count - 1) / 2]), Two(values[((9 * values.Count) + 9) / 10 - 1]), values.Count),
             FigureUnits.Percent => (Two(100 * values.Sum() / values.Count), null, values.Count),

@@ -28,6 +28,11 @@ internal sealed class Seeded
     /// <summary>Residents of which a colleague said that they are one person.</summary>
     internal List<(string Municipality, Guid One, Guid Other)> Linked { get; } = [];
 
+    /// <summary>The first of those of whom a colleague said later that they are two after all.</summary>
+    internal HashSet<Guid> Parted { get; } = [];
+
+    internal static readonly DateTimeOffset PartedAt = new(2026, 4, 22, 12, 0, 0, TimeSpan.Zero);
+
     internal HashSet<Guid> Erased { get; } = [];
 
     private void Fill(string municipality)
@@ -38,6 +43,7 @@ internal sealed class Seeded
             Linked.Add((municipality, residents[i], residents[i + 8]));
         }
 
+        Parted.Add(residents[0]);
         for (var i = 0; i < 55; i++)
         {
             var person = _random.Next(residents.Length);

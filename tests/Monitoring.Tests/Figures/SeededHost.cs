@@ -54,7 +54,10 @@ public sealed class SeededHost : IAsyncLifetime
         foreach (var (_, one, other) in Seeded.Linked.Where(pair => pair.Municipality == municipality))
         {
             var linked = new ResidentsLinked(one, other, "zelfde nummer", new("jan", "Jan"), Seeded.First);
-            linking.Append(new(municipality, $"resident-{one}"), 0, [linked], one);
+            object[] told = Seeded.Parted.Contains(one)
+                ? [linked, new ResidentsUnlinked(one, other, new("jan", "Jan"), Seeded.PartedAt)]
+                : [linked];
+            linking.Append(new(municipality, $"resident-{one}"), 0, told, one);
         }
 
         await linking.CommitAsync(CancellationToken.None);

@@ -1,12 +1,16 @@
 using System.Net;
 using WebcareHub.Contracts.Api;
 using WebcareHub.Contracts.Conversations;
+using WebcareHub.Monitoring.Peers;
 using WebcareHub.Monitoring.Tests.Figures;
+using WebcareHub.RulesOfEngagement;
 
 namespace WebcareHub.Monitoring.Tests.Peers;
 
 public sealed class ComparisonTests(SeededHost seeded) : IClassFixture<SeededHost>, IAsyncLifetime
 {
+    private static readonly DateTimeOffset CountedAt = new(2026, 5, 7, 22, 0, 0, TimeSpan.Zero);
+
     private MonitoringHost Host => seeded.Host;
 
     // Before the first look, whichever test is first: a month is worked out once.
@@ -15,6 +19,11 @@ public sealed class ComparisonTests(SeededHost seeded) : IClassFixture<SeededHos
         await SharedAsync("2026-01-01", Seeded.Municipalities.Take(5));
         await SharedAsync("2026-04-01", [Seeded.Municipalities[5]]);
         await SharedAsync("2026-05-01", [Seeded.Municipalities[0]], shared: false);
+        foreach (var figure in DefinedFigure.Known.Where(known => known != "satisfaction"))
+        {
+            await SharedAsync("2026-04-01", Seeded.Municipalities, figure: figure);
+            await SharedAsync("2026-05-01", Seeded.Municipalities, shared: false, figure: figure);
+        }
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -47,6 +56,24 @@ public sealed class ComparisonTests(SeededHost seeded) : IClassFixture<SeededHos
             "/figures/comparison?month=2026-04&at=2026-05-06T00:00:00Z"
         );
         early.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Every_mean_agrees_with_the_reference()
+    {
+        var reference = new Reference(seeded.Seeded, CountedAt);
+        var comparison = await Host.ReadAsync<PeerComparison>(Analyst("GM1009"), "/figures/comparison?month=2026-04&group=oost");
+        foreach (var figure in comparison.Figures.Where(each => each.Id != "satisfaction"))
+        {
+            var values = Seeded
+                .Municipalities.Select(code => (Code: code, Values: reference.Of(figure.Id, story => story.Municipality == code)))
+                .Select(own => (own.Code, ReferenceTests.Together(figure.Id, figure.Unit, own.Values).Value))
+                .ToList();
+            figure.Own.ShouldBe(values.Single(own => own.Code == "GM1009").Value, figure.Id);
+            var known = values.Select(own => own.Value).OfType<double>().ToList();
+            figure.Peers.ShouldBe(known.Count < 5 ? null : Comparing.Round(figure.Unit, known.Average()), figure.Id);
+            figure.AtLeast.ShouldBe(known.Count / 5 * 5, figure.Id);
+        }
     }
 
     [Fact]
@@ -109,7 +136,7 @@ public sealed class ComparisonTests(SeededHost seeded) : IClassFixture<SeededHos
 
     private double Mean(IEnumerable<string> municipalities)
     {
-        var reference = new Reference(seeded.Seeded, new(2026, 5, 7, 22, 0, 0, TimeSpan.Zero));
+        var reference = new Reference(seeded.Seeded, CountedAt);
         var values = municipalities
             .Select(municipality => reference.Of("satisfaction", story => story.Municipality == municipality))
             .Select(scores => Math.Round(scores.Average(), 2, MidpointRounding.AwayFromZero));
@@ -117,14 +144,10 @@ public sealed class ComparisonTests(SeededHost seeded) : IClassFixture<SeededHos
     }
 
     /// <summary>As if chosen in that month.</summary>
-    private async Task SharedAsync(string month, IEnumerable<string> municipalities, bool shared = true)
+    private async Task SharedAsync(string month, IEnumerable<string> municipalities, bool shared = true, string figure = "satisfaction")
     {
-        foreach (var municipality in municipalities)
-        {
-            await Host.PostgresAsync<object>(
-                $"insert into monitoring.sharing values ('{municipality}', 'satisfaction', '{month}', {shared}, 'mo', '{month}') on conflict do nothing"
-            );
-        }
+        var rows = municipalities.Select(code => $"('{code}', '{figure}', '{month}', {shared}, 'mo', '{month}')");
+        await Host.PostgresAsync<object>($"insert into monitoring.sharing values {string.Join(", ", rows)} on conflict do nothing");
     }
 
     /// <summary>A rating of April that comes into the log now.</summary>
