@@ -7,7 +7,7 @@ using static WebcareHub.Routing.Conversations.Outcome;
 
 namespace WebcareHub.Routing.Promises;
 
-/// <summary>The resident was told the outcome.</summary>
+/// <summary>The resident was told the outcome; a colleague of another municipality who helps may be the one who did.</summary>
 internal static class KeepPromise
 {
     public const string StillOpen = "Er staat nog een toezegging open. Kies eerst 'Teruggekoppeld'.";
@@ -27,12 +27,5 @@ internal static class KeepPromise
         Desk desk,
         TimeProvider time,
         CancellationToken ct
-    ) =>
-        desk.HandleAsync(
-            caller,
-            id,
-            command.ExpectedVersion,
-            view => view.Helping ? Refuse(DeskView.OwnOnly) : Decide(view.Caller.Agent, view.Conversation, time.GetUtcNow()),
-            ct
-        );
+    ) => desk.HandleAsync(caller, id, command.ExpectedVersion, view => Decide(view.Caller.Agent, view.Conversation, time.GetUtcNow()), ct);
 }

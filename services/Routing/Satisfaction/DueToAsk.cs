@@ -10,24 +10,25 @@ namespace WebcareHub.Routing.Satisfaction;
 internal static class DueToAsk
 {
     private const int Portion = 50;
+    private const short Due = (short)Scoring.Due;
 
     private static readonly string Sql = $"""
         select {WorkListRow.Columns}, c.person_id from routing.conversations c join routing.residents r on r.id = c.person_id
-        where c.tenant_id = $1 and c.scoring = {(short)
-            Scoring.Due} and c.status = 4 and c.visibility = 0 and not c.erased and c.question_id is not null
+        where c.tenant_id = $1 and c.scoring = {Due} and c.status = 4 and c.visibility = 0 and not c.erased and c.question_id is not null
           and c.resolved_at > least($2, $3) - $4
           and case when c.channel = '{Channel.Chat}' then c.resolved_at <= $2 and c.resolved_at > $2 - $4
                    else c.resolved_at <= $3 and c.resolved_at > $3 - $4 end
           and (c.window_until > $5 or c.channel not in ('{Channel.WhatsApp}', '{Channel.Messenger}', '{Channel.Instagram}'))
           and c.work_list <> all ($6)
-          and not exists (select from routing.conversations o where o.person_id = c.person_id and o.asked_at > $7)
+          and not exists (
+              select from routing.conversations o where o.person_id = c.person_id and (o.asked_at > $7 or (o.status <> 4 and not o.erased)))
         order by c.resolved_at limit {Portion} for no key update of c, r skip locked
         """;
 
     /// <summary>Municipalities where somebody may be: as many steps as there are of them, whatever the number of rows.</summary>
     public static async Task<IReadOnlyList<string>> MunicipalitiesAsync(EventStore.Database database, CancellationToken ct)
     {
-        const string due = "routing.conversations c where c.scoring = 2";
+        var due = $"routing.conversations c where c.scoring = {Due}";
         await using var command = database.Timer.CreateCommand(
             $"""
             with recursive t as (

@@ -119,7 +119,7 @@ internal static class SayBlueprint
             "to" => BlueprintTexts.FieldTo,
             "hours" => BlueprintTexts.Hours,
             "mandatory" => BlueprintTexts.FieldMandatory,
-            _ => name,
+            _ => SayAsking.Field(name) ?? name,
         };
 
     /// <summary>"1 juni 2027".</summary>

@@ -146,7 +146,13 @@ public sealed class Catalogue
 
     private static string? Text(ParsedEntry entry, string field) => entry.Fields.GetValueOrDefault(field)?.Node.Text();
 
-    private static string BlockTitle(Section section) => section.Name == "voice" ? "De stem van de gemeente" : "Bewaartermijnen";
+    private static string BlockTitle(Section section) =>
+        section.Name switch
+        {
+            "voice" => "De stem van de gemeente",
+            "satisfaction" => "De vraag om een cijfer",
+            _ => "Bewaartermijnen",
+        };
 
     private static int Order(string section) => Array.FindIndex(Sections.All, each => each.Name == section);
 }
