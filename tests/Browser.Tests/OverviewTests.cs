@@ -128,7 +128,26 @@ public sealed class OverviewTests(HubWithBrowser hub) : IAsyncDisposable
         );
         file.SuggestedFilename.ShouldEndWith(".csv");
         (await File.ReadAllTextAsync((await file.PathAsync())!)).ShouldContain(";");
+        foreach (var table in Tables)
+        {
+            var answer = await page.APIRequest.GetAsync($"/overzicht/{table}");
+            answer.Status.ShouldBe(200, table);
+            (await answer.TextAsync()).Length.ShouldBeGreaterThan(20, table);
+        }
     }
+
+    private static readonly string[] Tables =
+    [
+        "cijfers.csv?periode=2026-K4",
+        "rapport.csv?periode=2026-W40",
+        "newsroom.csv",
+        "vergelijking.csv",
+        "kosten.csv?periode=2026-10",
+        "onderwerpen.csv?periode=2026-10",
+        "samenvatting.txt?periode=2026-10&onderwerp=thema:webcare",
+        "vergeefs-gezocht.csv?periode=2026-K4",
+        "datawoordenboek.csv",
+    ];
 
     [Fact]
     public async Task Who_works_on_questions_sees_the_newsroom_and_is_told_that_figures_are_for_others()
@@ -140,6 +159,10 @@ public sealed class OverviewTests(HubWithBrowser hub) : IAsyncDisposable
             .ToHaveTextAsync("Newsroom: gemeente Schiermonnikoog");
         await page.GotoAsync("/overzicht/dienstverlening");
         await Assertions.Expect(page.GetByText("Deze cijfers zijn er niet voor u")).ToBeVisibleAsync();
+        await page.GotoAsync("/overzicht/weekrapport");
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToHaveTextAsync("Webcare in gemeente Schiermonnikoog");
     }
 
     private static Task<int> Counted(IPage page) =>

@@ -97,6 +97,21 @@ internal static class Computing
         ];
     }
 
+    /// <summary>Topics with enough questions to tell. What is left out must itself be enough: otherwise it follows from the whole.</summary>
+    /// <param name="topics">From most to fewest.</param>
+    internal static List<IGrouping<string, Counted>> Told(List<IGrouping<string, Counted>> topics)
+    {
+        var told = topics.Where(topic => topic.Count() >= Few).ToList();
+        var rest = topics.Except(told).Sum(topic => topic.Count());
+        while (rest is > 0 and < Few && told.Count > 0)
+        {
+            rest += told[^1].Count();
+            told.RemoveAt(told.Count - 1);
+        }
+
+        return told;
+    }
+
     /// <summary>What a question measured.</summary>
     internal sealed record Measured(Counted One, double Value);
 }

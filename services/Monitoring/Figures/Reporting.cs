@@ -54,20 +54,21 @@ internal sealed class Reporting(Gathering gathering, LagNow lag, TimeProvider ti
     private static IReadOnlyList<TopicFigure> Topics(Scope scope, IReadOnlyList<Counted> counted)
     {
         var blueprint = scope.Blueprint.For(scope.Code);
+        var topics = counted
+            .GroupBy(one => one.Facts.Topic ?? "")
+            .OrderByDescending(topic => topic.Count())
+            .ThenBy(topic => topic.Key, StringComparer.Ordinal)
+            .ToList();
         return
         [
-            .. counted
-                .GroupBy(one => one.Facts.Topic)
-                .Where(topic => scope.Own || topic.Count() >= Computing.Few)
-                .OrderBy(topic => topic.Key is null)
-                .ThenByDescending(topic => topic.Count())
-                .ThenBy(topic => topic.Key, StringComparer.Ordinal)
+            .. (scope.Own ? topics : Computing.Told(topics))
+                .OrderBy(topic => topic.Key.Length == 0)
                 .Select(topic => new TopicFigure(
-                    topic.Key,
+                    topic.Key.Length == 0 ? null : topic.Key,
                     blueprint.Topic(topic.Key)?.Title,
                     topic.Count(),
                     topic.Count(one => one.Facts is { FirstAnswer: null, ResolvedAt: null }),
-                    blueprint.Answers.Count(answer => topic.Key is { } id && answer.Topics.Contains(id))
+                    blueprint.Answers.Count(answer => answer.Topics.Contains(topic.Key))
                 )),
         ];
     }

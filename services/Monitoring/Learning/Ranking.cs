@@ -21,7 +21,7 @@ internal sealed record Ranking(IReadOnlyList<RankedTopic> Topics, int? Unrecogni
             .OrderByDescending(topic => topic.Count())
             .ThenBy(topic => topic.Key, StringComparer.Ordinal)
             .ToList();
-        var told = hidesFew ? Told(topics) : topics;
+        var told = hidesFew ? Computing.Told(topics) : topics;
         var all = counted.Count(one => one.Facts.Topic is not null);
         var ranked = new List<RankedTopic>();
         foreach (var topic in told.Where(topic => topic.Key.Length > 0))
@@ -36,20 +36,6 @@ internal sealed record Ranking(IReadOnlyList<RankedTopic> Topics, int? Unrecogni
             topics.Except(told).Sum(topic => topic.Count()),
             ranked.FindIndex(one => one.Cumulative >= Most) is var last and >= 0 ? last + 1 : ranked.Count
         );
-    }
-
-    /// <summary>What is left out must itself be enough: otherwise it follows from the whole.</summary>
-    private static List<IGrouping<string, Counted>> Told(List<IGrouping<string, Counted>> topics)
-    {
-        var told = topics.Where(topic => topic.Count() >= Computing.Few).ToList();
-        var rest = topics.Except(told).Sum(topic => topic.Count());
-        while (rest is > 0 and < Computing.Few && told.Count > 0)
-        {
-            rest += told[^1].Count();
-            told.RemoveAt(told.Count - 1);
-        }
-
-        return told;
     }
 
     private static RankedTopic One(

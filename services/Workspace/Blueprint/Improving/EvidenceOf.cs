@@ -36,7 +36,7 @@ internal static class EvidenceOf
         return new NewEffect(effect.Sentence, counts);
     }
 
-    private static string Side(string title, string side) => SayFigures.Format(ImprovementTexts.EffectCount, title, side);
+    private static string Side(string title, string side) => SayFigures.Format(ImprovementTexts.EffectCount, title, side.ToLowerInvariant());
 
     private static long Whole(double? value) => (long)Math.Round(value ?? 0, MidpointRounding.AwayFromZero);
 
