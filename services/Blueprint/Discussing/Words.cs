@@ -8,6 +8,9 @@ internal static class Words
 {
     internal const int Title = 120;
     internal const int Reason = 1_000;
+
+    /// <summary>What was measured, figure by figure.</summary>
+    internal const int Measured = 2_000;
     internal const int Long = 4_000;
 
     private static readonly Dictionary<string, string> Kinds = new()

@@ -19,7 +19,7 @@ internal static class RecordEffect
 
     internal static Outcome Decide(Standing standing, ProposalState proposal, NewEffect effect) =>
         Refused(standing, proposal) is { } refusal ? new([], refusal)
-        : Words.Check(effect.Sentence, "de zin", Words.Reason) is { } sentence ? new([], sentence)
+        : Words.Check(effect.Sentence, "de zin", Words.Measured) is { } sentence ? new([], sentence)
         : effect.Counts is not { Count: > 0 and <= Attach.MostCounts } || effect.Counts.Keys.Any(name => name.Length > Words.Title)
             ? Refuse($"Leg 1 tot en met {Attach.MostCounts} getallen vast, met korte namen.", Refusal.Invalid)
         : Accept(new EffectMeasured(effect.Sentence.Trim(), effect.Counts, standing.Now));

@@ -6,6 +6,7 @@ internal static class Effects
     internal static void AddEffects(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ReleasesThen>();
+        builder.Services.AddSingleton<Measuring>();
         builder.Services.AddSingleton<ShowEffect.Services>();
     }
 

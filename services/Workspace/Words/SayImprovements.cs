@@ -38,15 +38,6 @@ internal static class SayImprovements
             _ => ImprovementTexts.StageDeveloped,
         };
 
-    /// <summary>A figure as the name of a whole number: "Eerste antwoord (minuten)".</summary>
-    internal static string WithUnit(string title, string unit) =>
-        unit switch
-        {
-            FigureUnits.Minutes => SayFigures.Format(ImprovementTexts.InMinutes, title),
-            FigureUnits.Percent => SayFigures.Format(ImprovementTexts.InPercent, title),
-            _ => title,
-        };
-
     /// <summary>One of a heading of the blueprint: <c>rules</c> is "regel".</summary>
     internal static string Section(string section) =>
         section switch

@@ -18,27 +18,26 @@ internal static class EvidenceOf
         return new NewEvidence(title, run.Id, run.Report is { } report ? Counts(report) : null);
     }
 
-    /// <summary>What was measured, whole numbers on both sides; what says too little stays away.</summary>
-    internal static NewEffect Effect(ReleaseEffect effect)
-    {
-        Dictionary<string, long> counts = new()
-        {
-            [Side(OverviewTexts.Questions, ImprovementTexts.Before)] = effect.Before ?? 0,
-            [Side(OverviewTexts.Questions, ImprovementTexts.After)] = effect.After ?? 0,
-        };
-        foreach (var figure in effect.Figures.Where(figure => !figure.TooFew))
-        {
-            var title = SayImprovements.WithUnit(figure.Title, figure.Unit);
-            counts[Side(title, ImprovementTexts.Before)] = Whole(figure.Before);
-            counts[Side(title, ImprovementTexts.After)] = Whole(figure.After);
-        }
+    /// <summary>What was measured, each figure as the screen shows it; what says too little stays away.</summary>
+    internal static NewEffect Effect(ReleaseEffect effect) =>
+        new(
+            string.Join(' ', effect.Figures.Where(figure => !figure.TooFew).Select(Recorded).Prepend(effect.Sentence)),
+            new Dictionary<string, long>
+            {
+                [Side(OverviewTexts.Questions, ImprovementTexts.Before)] = effect.Before ?? 0,
+                [Side(OverviewTexts.Questions, ImprovementTexts.After)] = effect.After ?? 0,
+            }
+        );
 
-        return new NewEffect(effect.Sentence, counts);
-    }
+    private static string Recorded(EffectFigure figure) =>
+        SayFigures.Format(
+            ImprovementTexts.EffectRecorded,
+            figure.Title,
+            SayFigures.Value(figure.Unit, figure.Before, false),
+            SayFigures.Value(figure.Unit, figure.After, false)
+        );
 
     private static string Side(string title, string side) => SayFigures.Format(ImprovementTexts.EffectCount, title, side.ToLowerInvariant());
-
-    private static long Whole(double? value) => (long)Math.Round(value ?? 0, MidpointRounding.AwayFromZero);
 
     private static Dictionary<string, long> Counts(BacktestReport report)
     {
