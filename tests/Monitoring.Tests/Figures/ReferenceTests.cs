@@ -81,6 +81,7 @@ public sealed class ReferenceTests(SeededHost seeded) : IClassFixture<SeededHost
                 var numbers = newsroom.Total;
                 (numbers.Waiting, numbers.Late, numbers.ArrivedToday, numbers.AnsweredToday).ShouldBe(reference.Now(municipality));
                 numbers.ShouldBe(newsroom.Municipalities.Single().Numbers);
+                Same(newsroom, reference, municipality);
                 var behind = await Host.ReadAsync<ConversationsBehind>(
                     token,
                     $"/newsroom/conversations?at={at:yyyy-MM-ddTHH:mm:ssZ}&what={NewsroomNames.Late}"
@@ -144,6 +145,27 @@ public sealed class ReferenceTests(SeededHost seeded) : IClassFixture<SeededHost
             (
                 await Host.PostgresAsync<long>($"select count(*) from monitoring.persons where one = '{projection.ResidentOf(erased)}'")
             ).ShouldBe(0);
+        }
+    }
+
+    private static void Same(Newsroom newsroom, Reference reference, string municipality)
+    {
+        var numbers = newsroom.Total;
+        (
+            numbers.ArrivedHour,
+            numbers.UsualHour ?? 0,
+            numbers.UsualToday ?? 0,
+            numbers.Waiting,
+            numbers.AtRisk,
+            numbers.WaitingSince
+        ).ShouldBe(reference.Tiles(municipality), municipality);
+        foreach (var channel in newsroom.Channels)
+        {
+            var tiles = reference.Tiles(municipality, channel.Channel);
+            (channel.ArrivedHour, channel.UsualHour ?? 0, channel.Waiting).ShouldBe(
+                (tiles.ArrivedHour, tiles.UsualHour, tiles.Waiting),
+                $"{municipality} {channel.Channel}"
+            );
         }
     }
 
