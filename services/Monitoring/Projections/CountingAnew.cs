@@ -44,7 +44,7 @@ public sealed class CountingAnew
         }
 
         string? told = null;
-        while (await FillingAsync(ct) is { Count: > 0 } filling)
+        while (await FillingAsync(CancellationToken.None) is { Count: > 0 } filling)
         {
             var line = string.Join(", ", filling.Select(one => $"{one.Projection} {one.Share:0.0}%"));
             if (line != told)
@@ -52,7 +52,12 @@ public sealed class CountingAnew
                 await into.WriteLineAsync(told = line);
             }
 
-            await Task.Delay(Pause, ct);
+            await Task.Delay(Pause, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (ct.IsCancellationRequested)
+            {
+                await into.WriteLineAsync("The service goes on with it.");
+                return;
+            }
         }
 
         await into.WriteLineAsync("The new count serves.");
