@@ -37,7 +37,8 @@ internal static class EvidenceOf
             SayFigures.Value(figure.Unit, figure.After, false)
         );
 
-    private static string Side(string title, string side) => SayFigures.Format(ImprovementTexts.EffectCount, title, side.ToLowerInvariant());
+    private static string Side(string title, string side) =>
+        SayFigures.Format(ImprovementTexts.EffectCount, title, side.ToLowerInvariant());
 
     private static Dictionary<string, long> Counts(BacktestReport report)
     {
