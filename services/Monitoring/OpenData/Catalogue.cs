@@ -14,7 +14,7 @@ internal sealed class Catalogue(Comparing comparing, Comparisons told, Blueprint
     internal const string Licence = "CC0-1.0";
 
     private const string Text =
-        "Gemiddelden van minstens vijf gemeenten die een cijfer delen: heel Nederland, per provincie en per regio. Per hele maand, geteld een week "
+        "Gemiddelden van minstens vijf gemeenten die een cijfer delen: heel Nederland, per provincie, per regio en per grootte. Per hele maand, geteld een week "
         + "erna en daarna niet meer veranderd. Elk gemiddelde is afgerond. Een groep staat er niet bij als daaruit, ook samen met andere groepen en "
         + "maanden, iets over minder dan vijf gemeenten zou volgen. Er staan geen persoonsgegevens in.";
 

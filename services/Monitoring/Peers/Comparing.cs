@@ -95,7 +95,10 @@ internal sealed class Comparing(Sharing sharing, MonthValues values, Comparisons
         return new(day.Year, day.Month, 1);
     }
 
-    /// <summary>The nation, then the provinces of the register, then the regions that municipalities formed themselves.</summary>
+    /// <summary>
+    /// The nation, then the provinces of the register, then the regions that municipalities formed themselves, then those of about the same size:
+    /// who says in their layer how many inhabitants they have.
+    /// </summary>
     internal static IReadOnlyList<Grouping.Group> GroupsOf(Blueprint blueprint) =>
         [
             new(Blueprint.National, "heel Nederland", blueprint.Register.Select(known => known.Code).ToHashSet()),
@@ -115,7 +118,23 @@ internal sealed class Comparing(Sharing sharing, MonthValues values, Comparisons
                     blueprint.For(layer.Code).LayerInWords(layer.Code),
                     layer.Members.ToHashSet()
                 )),
+            .. Sizes.Select(size => new Grouping.Group(
+                size.Id,
+                size.Title,
+                blueprint
+                    .Layers.Where(layer => layer.Kind == "municipality" && layer.Inhabitants >= size.From && layer.Inhabitants < size.Until)
+                    .Select(layer => layer.Code)
+                    .ToHashSet()
+            )),
         ];
+
+    private static readonly (string Id, string Title, int From, int Until)[] Sizes =
+    [
+        ("size-small", "gemeenten tot 20.000 inwoners", 1, 20_000),
+        ("size-medium", "gemeenten van 20.000 tot 50.000 inwoners", 20_000, 50_000),
+        ("size-large", "gemeenten van 50.000 tot 100.000 inwoners", 50_000, 100_000),
+        ("size-city", "gemeenten vanaf 100.000 inwoners", 100_000, int.MaxValue),
+    ];
 
     /// <summary>Rounded so that one municipality's change does not show.</summary>
     internal static double Round(string unit, double mean) =>

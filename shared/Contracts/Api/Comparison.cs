@@ -26,7 +26,7 @@ public sealed record PeerComparison(
 );
 
 /// <summary>A group of peers.</summary>
-/// <param name="Id">nl, a province (province-drenthe) or a region id.</param>
+/// <param name="Id">nl, a province (province-drenthe), a region id, or a size (size-small, size-medium, size-large, size-city).</param>
 /// <param name="Title">Dutch, to read.</param>
 public sealed record PeerGroup(string Id, string Title);
 

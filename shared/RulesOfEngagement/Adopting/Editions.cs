@@ -42,6 +42,7 @@ internal sealed class Editions(History history, Generation<ParsedLayer> made)
             Kind = layer.Kind,
             Title = layer.Title,
             Members = layer.Members,
+            Inhabitants = layer.Inhabitants,
             Written = layer.Written,
             Entries = entries,
         };

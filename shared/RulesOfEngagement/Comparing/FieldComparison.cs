@@ -22,6 +22,7 @@ internal static class FieldComparison
         ["not"] = "de uitgesloten woorden",
         ["ask"] = "de vragen aan de inwoner",
         ["members"] = "de gemeenten",
+        ["inhabitants"] = "het aantal inwoners",
         ["firstResponse"] = "de termijn",
         ["hours"] = "de openingstijden",
         ["week"] = "de week",

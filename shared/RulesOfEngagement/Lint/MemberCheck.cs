@@ -21,6 +21,10 @@ internal static class MemberCheck
         {
             report.Remark(place, $"Gemeente {layer.Code} staat niet in het register van gemeenten.");
         }
+        if (layer.Kind != "municipality" && layer.Inhabitants is not null)
+        {
+            report.Remark(place, "Alleen een gemeente zegt hoeveel inwoners ze heeft.");
+        }
         if (layer.Kind is "province" or "region" && layer.Members.Count == 0)
         {
             report.Remark(place, "Deze laag heeft geen gemeenten als lid en geldt dus voor niemand.");

@@ -99,6 +99,7 @@ internal static class Language
         new("title", FieldKind.Text, "Naam van de laag.", Required: true),
         new("kind", FieldKind.Choice, "Soort laag.", Required: true, Values: ["national", "province", "region", "municipality"]),
         new("members", FieldKind.Texts, "Gemeentecodes, bij een provincie of regio."),
+        new("inhabitants", FieldKind.Number, "Hoeveel inwoners een gemeente heeft, om te vergelijken met even grote.", Max: 2_000_000),
         new("note", FieldKind.Text, "Toelichting voor collega's."),
     ];
 }

@@ -37,6 +37,7 @@ internal sealed partial class LayerReader
             Title = _layer?.Node["title"].Text() ?? _files.Code,
             Block = _layer?.Place,
             Members = _layer?.Node["members"].Texts() ?? [],
+            Inhabitants = int.TryParse(_layer?.Node["inhabitants"].Text(), out var number) ? number : null,
             Entries = _entries,
             Register = _register,
             Written = _adoption,

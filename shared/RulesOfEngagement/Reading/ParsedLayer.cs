@@ -27,6 +27,9 @@ public sealed class ParsedLayer
     /// <summary>Member municipalities of a province or region.</summary>
     public IReadOnlyList<string> Members { get; internal init; } = [];
 
+    /// <summary>Of a municipality, as it says itself; null when it does not.</summary>
+    public int? Inhabitants { get; internal init; }
+
     /// <summary>What it chose about the layers above it.</summary>
     public LayerAdoption Adoption { get; private init; } = LayerAdoption.None;
 
