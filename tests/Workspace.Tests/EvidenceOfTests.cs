@@ -28,8 +28,7 @@ public sealed class EvidenceOfTests
 
         var recorded = EvidenceOf.Effect(effect);
 
-        recorded.Sentence.ShouldBe(effect.Sentence);
-        string.Join("; ", recorded.Counts.Select(count => $"{count.Key}: {count.Value}"))
-            .ShouldBe("Vragen, ervoor: 120; Vragen, erna: 96; Eerste antwoord (minuten), ervoor: 62; Eerste antwoord (minuten), erna: 40");
+        recorded.Sentence.ShouldBe("In de 4 weken na versie 7: 96 vragen. Eerste antwoord: eerst 1 u 2 min, daarna 40 min.");
+        string.Join("; ", recorded.Counts.Select(count => $"{count.Key}: {count.Value}")).ShouldBe("Vragen, ervoor: 120; Vragen, erna: 96");
     }
 }

@@ -64,7 +64,9 @@ internal sealed class Scopes(Rulebook rulebook, BlueprintThen then, Offices offi
     internal static string TitleOf(Blueprint blueprint, string code) =>
         code == Blueprint.National ? "heel Nederland"
         : code.StartsWith("GM", StringComparison.Ordinal) ? $"gemeente {blueprint.For(code).Voice.Name}"
-        : blueprint.For(code).LayerInWords(code);
+        : blueprint.Layers.FirstOrDefault(layer => layer.Code == code)?.Title is { Length: > 0 } title
+            ? char.ToLowerInvariant(title[0]) + title[1..]
+        : code;
 
     internal static IReadOnlyList<string> Municipalities(Blueprint blueprint, string code) =>
         code == Blueprint.National ? [.. blueprint.Register.Select(known => known.Code).Distinct()]

@@ -113,11 +113,7 @@ internal sealed class Comparing(Sharing sharing, MonthValues values, Comparisons
             .. blueprint
                 .Layers.Where(layer => layer.Kind == "region")
                 .OrderBy(layer => layer.Code, StringComparer.Ordinal)
-                .Select(layer => new Grouping.Group(
-                    layer.Code,
-                    blueprint.For(layer.Code).LayerInWords(layer.Code),
-                    layer.Members.ToHashSet()
-                )),
+                .Select(layer => new Grouping.Group(layer.Code, Scopes.TitleOf(blueprint, layer.Code), layer.Members.ToHashSet())),
             .. Sizes.Select(size => new Grouping.Group(
                 size.Id,
                 size.Title,
